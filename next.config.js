@@ -1,0 +1,11 @@
+/** @type {import("next").NextConfig} */
+const config = {
+  // Several builds may stand side by side (development, tests), each in its own folder.
+  distDir: process.env.GAP_MAP_DIST ?? ".next",
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  serverExternalPackages: ["@node-rs/argon2", "@resvg/resvg-js", "pdfkit", "pg", "ws"],
+};
+
+export default config;
