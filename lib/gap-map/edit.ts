@@ -1,4 +1,15 @@
-import type { About, GapMap, Guidance, Item, ItemId, Json, Place, Removal, SketchRecord, Vocabulary } from "./model.ts";
+import type {
+  About,
+  GapMap,
+  Guidance,
+  Item,
+  ItemId,
+  Json,
+  Place,
+  Removal,
+  SketchRecord,
+  Vocabulary,
+} from "./model.ts";
 
 /** A value that a field can take. `null` clears an optional field. */
 export type FieldValue = Json;
@@ -13,7 +24,12 @@ export type FieldValue = Json;
  */
 export type Edit =
   | { readonly kind: "add"; readonly item: Item; readonly place?: Place }
-  | { readonly kind: "set"; readonly id: ItemId; readonly field: string; readonly value: FieldValue }
+  | {
+      readonly kind: "set";
+      readonly id: ItemId;
+      readonly field: string;
+      readonly value: FieldValue;
+    }
   | {
       readonly kind: "type";
       readonly id: ItemId;

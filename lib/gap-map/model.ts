@@ -295,7 +295,11 @@ export function itemsOf<K extends Kind>(map: GapMap, kind: K): ItemOf<K>[] {
 }
 
 /** The item with this id, if it is of this kind. */
-export function itemOf<K extends Kind>(map: GapMap, kind: K, id: ItemId | undefined): ItemOf<K> | undefined {
+export function itemOf<K extends Kind>(
+  map: GapMap,
+  kind: K,
+  id: ItemId | undefined,
+): ItemOf<K> | undefined {
   const item = id === undefined || !Object.hasOwn(map.items, id) ? undefined : map.items[id];
   return item?.kind === kind ? (item as ItemOf<K>) : undefined;
 }
