@@ -76,6 +76,9 @@ export const members = pgTable(
       .notNull()
       .references(() => accounts.id, { onDelete: "cascade" }),
     role: text({ enum: ["facilitator", "contributor", "observer", "reviewer"] }).notNull(),
+    joinedAt: moment().notNull().defaultNow(),
+    /** Set when a facilitator removed the person from this map. */
+    removedAt: moment(),
   },
   (table) => [primaryKey({ columns: [table.mapId, table.accountId] })],
 );
