@@ -1,6 +1,5 @@
 import type {
   About,
-  GapMap,
   Guidance,
   Item,
   ItemId,
