@@ -1,0 +1,165 @@
+import { and, desc, eq, isNull } from "drizzle-orm";
+import { maps, members, participants } from "#drizzle/schema.ts";
+import { fail, ok, type Result } from "#lib/result.ts";
+import { readJoinCode } from "#lib/wire/join-code.ts";
+import type { Role } from "./access.ts";
+import type { Db } from "./db.ts";
+import { type Problem, problem } from "./errors.ts";
+import { type Limits, limits } from "./rate-limit.ts";
+import { hashOf, newId, newSecret } from "./secrets.ts";
+
+type Queries = Pick<Db, "select" | "insert">;
+type MapRow = typeof maps.$inferSelect;
+
+export interface Guest {
+  readonly code: string;
+  readonly name: string;
+  readonly organisation: string;
+  /** Names or item ids of the services the person represents. */
+  readonly services?: readonly string[];
+  /** The cookie of the device, when it has one. */
+  readonly deviceCookie?: string | undefined;
+  /** Network address, for the rate limit. */
+  readonly ip: string;
+}
+
+export interface Joined {
+  readonly mapId: string;
+  readonly participant: { readonly id: string; readonly name: string; readonly role: Role };
+  /** To be set on the device. */
+  readonly deviceCookie: string;
+}
+
+/** Lets a guest in by code while the door is open. A device already on the map comes in with what it says now. */
+export async function join(
+  db: Queries,
+  guest: Guest,
+  counted: Limits = limits(),
+): Promise<Result<Joined, Problem>> {
+  const found = await mapByCode(db, guest.code, guest.ip, counted);
+  if (!found.ok) return found;
+  const map = found.value;
+  const deviceCookie = guest.deviceCookie ?? newSecret();
+  const deviceHash = hashOf(deviceCookie);
+  const [known] = await db
+    .select({ removedAt: participants.removedAt })
+    .from(participants)
+    .where(and(eq(participants.mapId, map.id), eq(participants.deviceHash, deviceHash)));
+  if (known?.removedAt) return fail(problem("removed"));
+  if (known === undefined && !map.doorOpen) return fail(problem("door-closed"));
+
+  const { name, organisation } = guest;
+  const said = { name, organisation, services: [...(guest.services ?? [])] };
+  const [participant] = await db
+    .insert(participants)
+    .values({ id: newId("guest"), mapId: map.id, deviceHash, role: "contributor", ...said })
+    .onConflictDoUpdate({
+      target: [participants.mapId, participants.deviceHash],
+      set: said,
+      setWhere: isNull(participants.removedAt),
+    })
+    .returning();
+  if (participant === undefined) return fail(problem("removed"));
+  const { id, role } = participant;
+  return ok({ mapId: map.id, participant: { id, name, role }, deviceCookie });
+}
+
+/** Lets somebody with an account in by code, as a contributor unless they are more already. */
+export async function joinAsAccount(
+  db: Queries,
+  asked: { readonly code: string; readonly accountId: string; readonly ip: string },
+  counted: Limits = limits(),
+): Promise<Result<{ readonly mapId: string; readonly role: Role }, Problem>> {
+  const found = await mapByCode(db, asked.code, asked.ip, counted);
+  if (!found.ok) return found;
+  const mapId = found.value.id;
+  const { accountId } = asked;
+  const place = and(eq(members.mapId, mapId), eq(members.accountId, accountId));
+  const [known] = await db.select().from(members).where(place);
+  if (known?.removedAt) return fail(problem("removed"));
+  if (known !== undefined) return ok({ mapId, role: known.role });
+  if (!found.value.doorOpen) return fail(problem("door-closed"));
+  await db.insert(members).values({ mapId, accountId, role: "contributor" }).onConflictDoNothing();
+  return ok({ mapId, role: "contributor" });
+}
+
+/** The map a device is on already, straight from the code: nobody is asked twice. Undefined for anybody new or removed. */
+export async function rejoin(
+  db: Queries,
+  code: string,
+  deviceCookie: string,
+): Promise<{ readonly mapId: string; readonly participantId: string } | undefined> {
+  const read = readJoinCode(code);
+  if (!read.ok) return undefined;
+  const [row] = await db
+    .select({ mapId: participants.mapId, participantId: participants.id })
+    .from(participants)
+    .innerJoin(maps, eq(maps.id, participants.mapId))
+    .where(
+      and(
+        eq(maps.joinCode, read.value),
+        isNull(maps.deletedAt),
+        eq(participants.deviceHash, hashOf(deviceCookie)),
+        isNull(participants.removedAt),
+      ),
+    );
+  return row;
+}
+
+/** What the form at the door shows: the title of the map, and whether guests may come in. Counts against the limits. */
+export async function doorFor(
+  db: Queries,
+  code: string,
+  ip: string,
+  counted: Limits = limits(),
+): Promise<
+  Result<{ readonly mapId: string; readonly title: string; readonly open: boolean }, Problem>
+> {
+  const found = await mapByCode(db, code, ip, counted);
+  if (!found.ok) return found;
+  const { id, title, doorOpen } = found.value;
+  return ok({ mapId: id, title, open: doorOpen });
+}
+
+/** What a device said about its person the last time, on any map: offered in the form for the next. */
+export async function lastSaid(
+  db: Queries,
+  deviceCookie: string,
+): Promise<
+  | { readonly name: string; readonly organisation: string; readonly services: readonly string[] }
+  | undefined
+> {
+  const [row] = await db
+    .select()
+    .from(participants)
+    .where(eq(participants.deviceHash, hashOf(deviceCookie)))
+    .orderBy(desc(participants.joinedAt))
+    .limit(1);
+  return row && { name: row.name, organisation: row.organisation, services: row.services };
+}
+
+/** Wrong codes are few, so that nobody can guess one; right ones are many, for an office behind one address. */
+async function mapByCode(
+  db: Queries,
+  typed: string,
+  ip: string,
+  counted: Limits,
+): Promise<Result<MapRow, Problem>> {
+  const code = readJoinCode(typed);
+  if (!code.ok) return fail(problem("bad-code", { message: code.error }));
+  const guesses = counted.wrongCodes.look(ip);
+  if (!guesses.allowed) return fail(tooMany(guesses.retryAfter));
+  const arrivals = counted.joins.take(ip);
+  if (!arrivals.allowed) return fail(tooMany(arrivals.retryAfter));
+  const [map] = await db
+    .select()
+    .from(maps)
+    .where(and(eq(maps.joinCode, code.value), isNull(maps.deletedAt)));
+  if (map !== undefined) return ok(map);
+  counted.wrongCodes.charge(ip);
+  return fail(problem("unknown-code"));
+}
+
+function tooMany(retryAfter: number): Problem {
+  return problem("too-many-attempts", { retryAfter });
+}
