@@ -1,0 +1,45 @@
+import type { SelectHTMLAttributes } from "react";
+import { cx } from "./cx.ts";
+import { describedBy, Field, type FieldWords } from "./Field.tsx";
+import { Icon } from "./Icon.tsx";
+
+/** One choice: what is kept, and the words shown for it. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+type Rest = Omit<SelectHTMLAttributes<HTMLSelectElement>, "id" | "children">;
+
+/** One of a list of choices, drawn by the browser itself. */
+export function Select({
+  id,
+  label,
+  hint,
+  error,
+  options,
+  className,
+  ...select
+}: FieldWords & Rest & { readonly options: readonly Option[] }) {
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      <span className="gm-select">
+        <select
+          {...select}
+          id={id}
+          name={select.name ?? id}
+          className={cx("gm-input gm-select__input", className)}
+          aria-describedby={describedBy({ id, hint, error })}
+          aria-invalid={error === undefined ? undefined : true}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+        <Icon name="down" />
+      </span>
+    </Field>
+  );
+}
