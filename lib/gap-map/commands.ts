@@ -1,0 +1,174 @@
+import type { Edit, FieldValue } from "./edit.ts";
+import { countOf, kindWords, nameOf } from "./item-names.ts";
+import { type GapMap, type Item, type ItemId, itemOf, type Kind, type Removal } from "./model.ts";
+import * as made from "./new-items.ts";
+import { gapsOf, lastRank, levelsOf, servicesOn } from "./order.ts";
+import { freePlace } from "./placing.ts";
+import { step } from "./rank.ts";
+import { shownOn } from "./shown-on.ts";
+
+/** What a command does: its edits, and what is told to the person who did it, in one short sentence. */
+export interface Act {
+  readonly edits: readonly Edit[];
+  readonly said: string;
+}
+
+/** The fields of a new item of each kind, as somebody gives them in a form or with a tool. */
+export interface NewItems {
+  readonly level: { readonly name: string };
+  readonly organisation: Parameters<typeof made.newOrganisation>[1];
+  readonly service: Parameters<typeof made.newService>[2];
+  readonly threshold: Parameters<typeof made.newThreshold>[1];
+  readonly barrier: Parameters<typeof made.newBarrier>[1];
+  readonly goodPractice: Parameters<typeof made.newGoodPractice>[1];
+  readonly pathway: Parameters<typeof made.newPathway>[1];
+  readonly persona: Parameters<typeof made.newPersona>[1];
+  readonly gap: Parameters<typeof made.newGap>[2];
+  readonly view: Parameters<typeof made.newView>[1];
+}
+
+/**
+ * Everything a person can do to a map, with its words. Map and List offer the same ones, so that
+ * whatever a mouse can do, the keyboard and the List can do; a test holds the two against this list.
+ */
+export const commandWords = {
+  add: "Add",
+  edit: "Edit",
+  moveToLevel: "Move to level",
+  moveEarlier: "Move earlier",
+  moveLater: "Move later",
+  remove: "Delete",
+  restore: "Restore",
+  raiseDifference: "Raise a difference",
+} as const;
+
+/** A command that a person can give. */
+export type CommandName = keyof typeof commandWords;
+
+/** The commands that can be given on an item of this kind. */
+export function commandsFor(kind: Kind): readonly CommandName[] {
+  return [
+    "add",
+    "edit",
+    ...(kind === "service" ? (["moveToLevel"] as const) : []),
+    ...(RANKED.includes(kind) ? (["moveEarlier", "moveLater"] as const) : []),
+    "remove",
+    "restore",
+    ...(kind === "view" ? [] : (["raiseDifference"] as const)),
+  ];
+}
+
+const RANKED: readonly Kind[] = ["level", "service", "gap"];
+
+/** Adds an item of this kind, under an id that was never used. */
+export function add<K extends Kind>(map: GapMap, kind: K, id: ItemId, wanted: NewItems[K]): Act {
+  const edits = builders[kind](map, id, wanted);
+  const item = edits.find((edit) => edit.kind === "add")?.item;
+  return { edits, said: item === undefined ? "" : `${capital(nameOf(item))} was added.` };
+}
+
+const builders: { readonly [K in Kind]: (map: GapMap, id: ItemId, wanted: NewItems[K]) => Edit[] } =
+  {
+    level: made.newLevel,
+    organisation: (_map, id, wanted) => made.newOrganisation(id, wanted),
+    service: made.newService,
+    threshold: (_map, id, wanted) => made.newThreshold(id, wanted),
+    barrier: (_map, id, wanted) => made.newBarrier(id, wanted),
+    goodPractice: (_map, id, wanted) => made.newGoodPractice(id, wanted),
+    pathway: (_map, id, wanted) => made.newPathway(id, wanted),
+    persona: (_map, id, wanted) => made.newPersona(id, wanted),
+    gap: made.newGap,
+    view: (_map, id, wanted) => made.newView(id, wanted),
+  };
+
+/** Gives a plain field, or one `field/member`, another value. */
+export function setField(id: ItemId, field: string, value: FieldValue): Act {
+  return { edits: [{ kind: "set", id, field, value }], said: "" };
+}
+
+/** Puts a service last on a level, in a free place; without a level it is no longer placed. */
+export function moveToLevel(map: GapMap, id: ItemId, levelId: ItemId | undefined): Act {
+  const service = itemOf(map, "service", id);
+  const level = itemOf(map, "level", levelId);
+  if (service === undefined || service.levelId === levelId) return nothing;
+  const place = level === undefined ? null : freePlace(map, level.id, "service");
+  const edits: Edit[] = [
+    { kind: "set", id, field: "levelId", value: level?.id ?? null },
+    { kind: "set", id, field: "rank", value: lastRank(map, level?.id) },
+    { kind: "move", id, place },
+  ];
+  const where = level === undefined ? "‘Not placed yet’" : nameOf(level);
+  return { edits, said: `${nameOf(service)} moved to ${where}.` };
+}
+
+/** Puts a level, service or gap one step earlier or later among its own. */
+export function moveStep(map: GapMap, id: ItemId, direction: "earlier" | "later"): Act {
+  const item = map.items[id];
+  if (item === undefined) return nothing;
+  const list = siblingsOf(map, item);
+  const edits = step(list, id, direction);
+  if (edits.length === 0) return nothing;
+  const at = list.findIndex((one) => one.id === id) + (direction === "earlier" ? 0 : 2);
+  return { edits, said: `${capital(nameOf(item))} is now number ${at} of ${list.length}.` };
+}
+
+/** Those an item stands in line with, in their order; none for kinds that have no order of their own. */
+export function siblingsOf(
+  map: GapMap,
+  item: Item,
+): readonly Extract<Item, { readonly rank: number }>[] {
+  switch (item.kind) {
+    case "level":
+      return levelsOf(map);
+    case "service":
+      return servicesOn(map, item.levelId);
+    case "gap":
+      return gapsOf(map);
+    default:
+      return [];
+  }
+}
+
+/** Puts an item into the bin. Says what is hidden with it. */
+export function remove(map: GapMap, id: ItemId, removal: Removal): Act {
+  const item = map.items[id];
+  if (item === undefined) return nothing;
+  const edits: Edit[] = [{ kind: "remove", id, removal }];
+  return { edits, said: `${capital(nameOf(item))} was deleted. ${hiddenWith(map, item)}`.trim() };
+}
+
+/** What people no longer see when this item is deleted, in a sentence; empty when it stands alone. */
+export function hiddenWith(map: GapMap, item: Item): string {
+  if (item.kind === "level") {
+    const count = servicesOn(map, item.id).length;
+    if (count === 0) return "";
+    return `Its ${countOf("service", count)} ${count === 1 ? "waits" : "wait"} under ‘Not placed yet’.`;
+  }
+  const counts = shownOn(map, item).map(({ kind, count }) => countOf(kind, count));
+  if (counts.length === 0) return "";
+  return `Hidden with it: ${counts.join(", ")}. They come back when it is restored.`;
+}
+
+/** Takes an item out of the bin. */
+export function restore(item: Item): Act {
+  return {
+    edits: [{ kind: "restore", id: item.id }],
+    said: `${capital(nameOf(item))} is back.`,
+  };
+}
+
+/** "Delete threshold T15": a command on an item, for buttons that are read out on their own. */
+export function commandOn(command: CommandName, item: Item): string {
+  return `${commandWords[command]} ${nameOf(item)}`;
+}
+
+/** "Add barrier". */
+export function addWords(kind: Kind): string {
+  return `${commandWords.add} ${kindWords[kind]}`;
+}
+
+const nothing: Act = { edits: [], said: "" };
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
