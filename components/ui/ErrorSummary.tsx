@@ -11,7 +11,10 @@ export interface FieldError {
 /** "There is a problem": takes focus when it appears and leads to each field. Give it a new `key` for each attempt. */
 export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[] }) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  useEffect(() => {
+    box.current?.focus();
+    return markTitle();
+  }, []);
   if (errors.length === 0) return null;
   return (
     <div className="gm-errors" role="alert" tabIndex={-1} ref={box}>
@@ -31,6 +34,16 @@ export function ErrorSummary({ errors }: { readonly errors: readonly FieldError[
       </ul>
     </div>
   );
+}
+
+/** People who listen to the page hear its title first. */
+function markTitle(): (() => void) | undefined {
+  const before = document.title;
+  if (before.startsWith("Error: ")) return undefined;
+  document.title = `Error: ${before}`;
+  return () => {
+    document.title = before;
+  };
 }
 
 /** A plain link would only scroll; the field itself must get the keyboard. */

@@ -1,0 +1,16 @@
+import { roleRequest } from "#lib/wire/api.ts";
+import { answer, route, whoMay } from "#server/api.ts";
+import { readBody } from "#server/body.ts";
+import { openMap } from "#server/live.ts";
+import { setRole } from "#server/map-people.ts";
+
+export const PUT = route<{ mapId: string; personId: string }>(async (call) => {
+  const person = await whoMay(call, "manage-people");
+  if (!person.ok) return person;
+  const body = await readBody(call.request, roleRequest);
+  if (!body.ok) return body;
+  const { mapId, personId } = call.params;
+  const { role } = body.value;
+  const changed = await setRole(call.here.db, openMap(call.here), mapId, personId, role);
+  return changed.ok ? answer(changed.value) : changed;
+});

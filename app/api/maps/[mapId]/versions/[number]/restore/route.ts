@@ -1,0 +1,12 @@
+import { answer, route, whoMay } from "#server/api.ts";
+import { liveMaps, savedBy } from "#server/live.ts";
+import { restoreVersion } from "#server/versions.ts";
+
+export const POST = route<{ mapId: string; number: string }>(async (call) => {
+  const person = await whoMay(call, "restore");
+  if (!person.ok) return person;
+  const { mapId, number } = call.params;
+  const wanted = { mapId, number: Number(number), by: savedBy(person.value) };
+  const restored = await restoreVersion(call.here.db, liveMaps(call.here), wanted);
+  return restored.ok ? answer(restored.value) : restored;
+});

@@ -1,0 +1,98 @@
+import type { Metadata } from "next";
+import { Marker } from "#components/ui/Marker.tsx";
+import { Page } from "#components/ui/Page.tsx";
+import { PathwayLine } from "#components/ui/PathwayLine.tsx";
+import styles from "./help.module.css";
+
+export const metadata: Metadata = { title: "Help" };
+
+/** How to come in, what the signs mean, and other ways to take part. */
+export default function HelpPage() {
+  return (
+    <Page>
+      <div className="gm-prose">
+        <h1 className="gm-title">Help</h1>
+        <h2>Joining a workshop</h2>
+        <ol>
+          <li>
+            Scan the picture code on the screen, open the link you were sent, or type the 6 letters
+            and numbers on the <a href="/">first page</a>.
+          </li>
+          <li>Give your name, your organisation and the service you represent.</li>
+          <li>You are in. On the same device you are not asked again.</li>
+        </ol>
+        <p>
+          If the code is not accepted, ask the facilitator: the door may be closed, or the code may
+          have been changed.
+        </p>
+        <h2>What the signs mean</h2>
+        <ul className={styles["signs"]}>
+          {SIGNS.map((sign) => (
+            <li key={sign.word}>
+              <Marker kind={sign.kind} />
+              <span>
+                <b>{sign.word}</b>: {sign.meaning}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <ul className={styles["signs"]}>
+          {LINES.map((line) => (
+            <li key={line.word}>
+              <PathwayLine style={line.style} word={line.word} />
+            </li>
+          ))}
+        </ul>
+        <h2>If the connection drops</h2>
+        <p>
+          Keep working, and keep the page open. The page says <b>Offline</b> and how many changes
+          are kept on your device. They are sent when the connection is back, and the page then says{" "}
+          <b>Saved</b>.
+        </p>
+        <h2 id="another-way">Other ways to take part</h2>
+        <ul>
+          <li>
+            Say what you want to add. The facilitator or a scribe types it for you, in your name if
+            you like.
+          </li>
+          <li>Use List instead of Map: everything is there as headings, lists and forms.</li>
+          <li>Ask for the map as a file, and send your changes by e-mail or on paper.</li>
+          <li>Share a device with a colleague.</li>
+        </ul>
+      </div>
+    </Page>
+  );
+}
+
+const SIGNS = [
+  {
+    kind: "threshold",
+    word: "Threshold",
+    meaning: "what a person must meet before a service will take them",
+  },
+  {
+    kind: "barrier",
+    word: "Barrier",
+    meaning: "what stops people, though they could meet the threshold",
+  },
+  {
+    kind: "goodPractice",
+    word: "Good practice",
+    meaning: "what helps people through, or holds them",
+  },
+  {
+    kind: "difference",
+    word: "Difference of view",
+    meaning: "people see this differently; both views are kept",
+  },
+  { kind: "unclear", word: "Unclear", meaning: "nobody can state it" },
+] as const;
+
+const LINES = [
+  { style: "accepted", word: "usually accepted" },
+  { style: "sometimes", word: "sometimes" },
+  { style: "refused", word: "refused" },
+  { style: "discharged", word: "discharged to" },
+  { style: "unclear", word: "unclear" },
+  { style: "nowhere", word: "nowhere to refer" },
+] as const;

@@ -1,0 +1,26 @@
+import type { Metadata } from "next";
+import { LinkButton } from "#components/ui/Button.tsx";
+import { Page } from "#components/ui/Page.tsx";
+
+export const metadata: Metadata = { title: "Page not found" };
+
+/** Nothing here, or nothing for this person: the two are not told apart. */
+export default function NotFoundPage() {
+  return (
+    <Page>
+      <div className="gm-stack">
+        <h1 className="gm-title">Page not found</h1>
+        <p>
+          Check the address. If it leads to a map, you may have to join its workshop or sign in
+          before you can see it.
+        </p>
+        <div className="gm-row">
+          <LinkButton href="/" look="primary">
+            Join with a code
+          </LinkButton>
+          <LinkButton href="/sign-in">Sign in</LinkButton>
+        </div>
+      </div>
+    </Page>
+  );
+}
