@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { decode } from "next-auth/jwt";
+import { z } from "zod";
 import { accounts, maps, members, participants } from "#drizzle/schema.ts";
 import type { Role } from "./access.ts";
 import type { Db } from "./db.ts";
@@ -110,17 +111,16 @@ async function accountIn(
   return account && { kind: "account", account, by: "session" };
 }
 
+const sessionClaims = z.object({ sub: z.string(), epoch: z.number() });
+
 async function readSession(
   token: string,
   secret: string,
 ): Promise<{ accountId: string; epoch: number } | undefined> {
   // A cookie of another secret, or a mangled one, is simply nobody's.
   const claims = await decode({ token, secret }).catch(() => null);
-  const accountId = claims?.["sub"];
-  const epoch = claims?.["epoch"];
-  return typeof accountId === "string" && typeof epoch === "number"
-    ? { accountId, epoch }
-    : undefined;
+  const read = sessionClaims.safeParse(claims);
+  return read.data && { accountId: read.data.sub, epoch: read.data.epoch };
 }
 
 async function memberOn(

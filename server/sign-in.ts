@@ -51,7 +51,7 @@ export function authOptions(
     secret: authority.secret,
     useSecureCookies: site.secure,
     session: { strategy: "jwt", maxAge: fortnight },
-    pages: { signIn: "/", error: "/" },
+    pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [byPassword(authority.db)],
     callbacks: {
       jwt: ({ token, user }) => {

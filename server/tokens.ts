@@ -1,4 +1,5 @@
 import { decode, encode } from "next-auth/jwt";
+import { z } from "zod";
 import { type Role, roles } from "#lib/wire/roles.ts";
 
 /** What a sync token says: this person may connect to this map, for a short while. */
@@ -7,6 +8,8 @@ export interface SyncPass {
   readonly personId: string;
   readonly role: Role;
 }
+
+const passSchema = z.object({ mapId: z.string(), personId: z.string(), role: z.enum(roles) });
 
 /** Seconds a sync token lasts. A fresh one is fetched for every connection. */
 const lifetime = 120;
@@ -25,11 +28,5 @@ export async function issueSyncToken(
 /** What a sync token says; undefined when it is out of date, not ours, or mangled. */
 export async function readSyncToken(token: string, secret: string): Promise<SyncPass | undefined> {
   const claims = await decode({ token, secret, salt }).catch(() => null);
-  const mapId = claims?.["mapId"];
-  const personId = claims?.["personId"];
-  const role = roles.find((name) => name === claims?.["role"]);
-  if (typeof mapId !== "string" || typeof personId !== "string" || role === undefined) {
-    return undefined;
-  }
-  return { mapId, personId, role };
+  return passSchema.safeParse(claims).data;
 }

@@ -1,0 +1,44 @@
+import { diffMaps } from "#lib/gap-map/diff.ts";
+import type { GapMap } from "#lib/gap-map/model.ts";
+import { tidy } from "#lib/gap-map/tidy.ts";
+import { fail, ok, type Result } from "#lib/result.ts";
+import type { Db } from "./db.ts";
+import { type Problem, problem } from "./errors.ts";
+import { getVersion, type LiveMaps } from "./versions.ts";
+
+/** What is compared: version numbers as they stand in the address. No `to`, or `now`, means the map as it stands now. */
+export interface Compared {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
+/** What happened between two versions of a map, in plain sentences. */
+export async function compareVersions(
+  db: Pick<Db, "select">,
+  live: LiveMaps,
+  mapId: string,
+  { from, to }: Compared,
+): Promise<Result<ReturnType<typeof diffMaps>, Problem>> {
+  if (from === null) {
+    const message = "Say which versions to compare: ?from=1&to=2.";
+    return fail(problem("bad-request", { message }));
+  }
+  const before = await sideOf(db, live, mapId, from);
+  if (!before.ok) return before;
+  const after = await sideOf(db, live, mapId, to ?? "now");
+  return after.ok ? ok(diffMaps(before.value, after.value)) : after;
+}
+
+async function sideOf(
+  db: Pick<Db, "select">,
+  live: LiveMaps,
+  mapId: string,
+  which: string,
+): Promise<Result<GapMap, Problem>> {
+  if (which !== "now") {
+    const version = await getVersion(db, mapId, Number(which));
+    return version.ok ? ok(version.value.map) : version;
+  }
+  const now = await live.liveState(mapId);
+  return now === undefined ? fail(problem("map-not-found")) : ok(tidy(now.map));
+}
