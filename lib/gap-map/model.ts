@@ -289,6 +289,33 @@ export interface GapMap {
   readonly sketch: Readonly<Record<string, SketchRecord>>;
 }
 
+/** A map that says nothing yet, not even what its words are. */
+export const emptyMap: GapMap = {
+  about: { title: "" },
+  vocabulary: {
+    dimensions: [],
+    dimensionNature: {},
+    operators: {},
+    functions: {},
+    tiers: {},
+    sectors: [],
+    barrierKinds: [],
+    goodPracticeKinds: {},
+    pathwayKinds: [],
+    pathwayOutcomes: [],
+    hardness: {},
+    basis: {},
+    mode: {},
+    receiverSays: [],
+    senderSays: [],
+    stances: [],
+  },
+  guidance: [],
+  items: {},
+  places: {},
+  sketch: {},
+};
+
 /** The items of one kind, in no particular order; see `order.ts` for the order people read them in. */
 export function itemsOf<K extends Kind>(map: GapMap, kind: K): ItemOf<K>[] {
   return Object.values(map.items).filter((item): item is ItemOf<K> => item.kind === kind);

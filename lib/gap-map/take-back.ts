@@ -1,0 +1,67 @@
+import { sameContent } from "./canonical.ts";
+import type { Edit } from "./edit.ts";
+import { valueAt } from "./inverse.ts";
+import type { GapMap, ItemId, SketchRecord } from "./model.ts";
+
+/**
+ * What takes back `made` now, if it still stands as it was made. Nothing when somebody else has
+ * changed the same field since, or has worked on an item I added: their work is not mine to undo.
+ */
+export function takeBack(
+  map: GapMap,
+  made: Edit,
+  back: Edit,
+  touchedByOthers: ReadonlySet<ItemId>,
+): readonly Edit[] {
+  if (made.kind === "sketch" && back.kind === "sketch") return takeBackSketch(map, made, back);
+  return stillStands(map, made, touchedByOthers) ? [back] : [];
+}
+
+function stillStands(map: GapMap, made: Edit, touched: ReadonlySet<ItemId>): boolean {
+  switch (made.kind) {
+    case "add": {
+      const item = map.items[made.item.id];
+      return item !== undefined && item.removed === undefined && !touched.has(item.id);
+    }
+    case "set": {
+      const item = map.items[made.id];
+      return item !== undefined && sameContent(valueAt(item, made.field), made.value);
+    }
+    case "move":
+      return sameContent(map.places[made.id] ?? null, made.place);
+    case "remove":
+      return sameContent(map.items[made.id]?.removed, made.removal);
+    case "restore":
+      return map.items[made.id] !== undefined && map.items[made.id]?.removed === undefined;
+    case "describe":
+      return sameContent(map.about[made.field] ?? null, made.value);
+    case "vocabulary":
+      return sameContent(map.vocabulary[made.section], made.value);
+    case "guidance":
+      return sameContent(map.guidance, made.rules);
+    case "type":
+    case "sketch":
+      return false;
+  }
+}
+
+type SketchEdit = Edit & { readonly kind: "sketch" };
+
+/** A drawing goes back property by property, leaving alone those that changed since. */
+function takeBackSketch(map: GapMap, made: SketchEdit, back: SketchEdit): readonly SketchEdit[] {
+  const current = map.sketch[made.id] ?? null;
+  if (sameContent(current, made.record)) return [back];
+  if (current === null || made.record === null || back.record === null) return [];
+  const record = mixed(current, made.record, back.record);
+  return sameContent(record, current) ? [] : [{ ...back, record }];
+}
+
+function mixed(current: SketchRecord, made: SketchRecord, back: SketchRecord): SketchRecord {
+  const names = new Set([...Object.keys(current), ...Object.keys(back)]);
+  const entries = [...names].flatMap((name) => {
+    const mine = sameContent(current[name], made[name]);
+    const value = mine ? back[name] : current[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(entries);
+}
