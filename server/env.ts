@@ -1,0 +1,119 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { fail, ok, type Result } from "#lib/result.ts";
+
+/** Everything the surroundings tell us, read once. */
+export interface Env {
+  readonly port: number;
+  /** The address to listen on; every one of the machine's when undefined. */
+  readonly host: string | undefined;
+  /** Absolute path of the folder that holds all we keep on disk. */
+  readonly dataDir: string;
+  /** A real PostgreSQL; PGlite in `dataDir` when undefined. */
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  /** The public address, without a slash at the end; taken from each request when undefined. */
+  readonly publicUrl: string | undefined;
+  /** Signs sessions and tokens. */
+  readonly secret: string;
+  /** How many proxies stand before us and may be believed about a visitor's address. */
+  readonly trustedProxies: number;
+}
+
+/** Read the settings and make the data folder and the secret where they are missing. The error is one plain line. */
+export function loadEnv(source: NodeJS.ProcessEnv = process.env): Result<Env, string> {
+  const settings = readSettings(source);
+  if (!settings.ok) return settings;
+  const { NEXTAUTH_SECRET, ...rest } = settings.value;
+  const dataDir = resolve(rest.DATA_DIR);
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    return ok({
+      port: rest.PORT,
+      host: rest.HOST,
+      dataDir,
+      databaseUrl: rest.DATABASE_URL,
+      redisUrl: rest.REDIS_URL,
+      publicUrl: rest.NEXTAUTH_URL,
+      secret: NEXTAUTH_SECRET ?? keptSecret(dataDir),
+      trustedProxies: rest.TRUST_PROXY,
+    });
+  } catch (cause) {
+    const why = cause instanceof Error && "code" in cause ? cause.code : "unknown";
+    return fail(
+      `DATA_DIR: cannot write to ${dataDir} (${why}). Choose a folder this user may write.`,
+    );
+  }
+}
+
+/** Check the settings without touching the disk. The error names the setting, what is wrong, and what it may be. */
+export function readSettings(
+  source: NodeJS.ProcessEnv,
+): Result<z.infer<typeof settingsSchema>, string> {
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+  const parsed = settingsSchema.safeParse(given);
+  if (parsed.success) return ok(parsed.data);
+  const [issue] = parsed.error.issues;
+  return fail(`${issue?.path.join(".")}: ${issue?.message}`);
+}
+
+const wholeNumber = (least: number, most: number, message: string) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/, message)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, message);
+
+function address(schemes: readonly string[], message: string) {
+  return z.string().refine((value) => {
+    const url = URL.canParse(value) ? new URL(value) : undefined;
+    return url !== undefined && schemes.includes(url.protocol) && url.hostname !== "";
+  }, message);
+}
+
+const settingsSchema = z.object({
+  PORT: wholeNumber(1, 65_535, "must be a whole number from 1 to 65535, such as 3000.").default(
+    3000,
+  ),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, "must be an address of this machine, such as 127.0.0.1.")
+    .optional(),
+  DATA_DIR: z.string().default("./data"),
+  DATABASE_URL: address(
+    ["postgres:", "postgresql:"],
+    "must look like postgres://user:password@host:5432/database.",
+  ).optional(),
+  REDIS_URL: address(["redis:", "rediss:"], "must look like redis://host:6379.").optional(),
+  NEXTAUTH_URL: address(
+    ["http:", "https:"],
+    "must be the public address, such as https://map.example.org.",
+  )
+    .refine((value) => new URL(value).pathname === "/", "must have no path after the host name.")
+    .transform((value) => new URL(value).origin)
+    .optional(),
+  NEXTAUTH_SECRET: z.string().min(16, "must have at least 16 characters.").optional(),
+  TRUST_PROXY: wholeNumber(0, 10, "must be the number of proxies in front, from 0 to 10.").default(
+    0,
+  ),
+});
+
+function keptSecret(dataDir: string): string {
+  const path = resolve(dataDir, "secret");
+  const fresh = randomBytes(32).toString("base64url");
+  try {
+    writeFileSync(path, fresh, { flag: "wx", mode: 0o600 });
+    return fresh;
+  } catch (cause) {
+    if (!(cause instanceof Error && "code" in cause && cause.code === "EEXIST")) throw cause;
+  }
+  chmodSync(path, 0o600);
+  const kept = readFileSync(path, "utf8").trim();
+  if (kept.length >= 16) return kept;
+  writeFileSync(path, fresh, { mode: 0o600 });
+  return fresh;
+}
