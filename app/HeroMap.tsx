@@ -1,10 +1,10 @@
-import styles from "./hero-map.module.css";
+import "./hero-map.css";
 
 /** A drawn piece of the Bristol map: five levels, one refused pathway, and the gap it leaves. */
 export function HeroMap() {
   return (
     <svg
-      className={styles["map"]}
+      className="hero__map"
       viewBox="0 0 720 560"
       role="img"
       aria-labelledby="hero-title hero-text"
@@ -74,20 +74,20 @@ function HeroSigns() {
       >
         <path d="M1 1l8 4-8 4" fill="none" stroke="context-stroke" strokeWidth="2" />
       </marker>
-      <symbol id="hero-t" viewBox="0 0 22 22" className={styles["sign"]}>
+      <symbol id="hero-t" viewBox="0 0 22 22" className="hero__sign">
         <path d="M3 4h16v14H3z" fill="#ffb81c" strokeWidth="2" />
         <path d="M2 1.5v19M20 1.5v19" strokeWidth="3" />
         <text x="11" y="15.4">
           T
         </text>
       </symbol>
-      <symbol id="hero-b" viewBox="0 0 22 22" className={styles["sign"]}>
+      <symbol id="hero-b" viewBox="0 0 22 22" className="hero__sign">
         <path d="M7 1.5h8L20.5 7v8L15 20.5H7L1.5 15V7z" fill="#d5281b" strokeWidth="2" />
-        <text x="11" y="15.4" className={styles["onRed"]}>
+        <text x="11" y="15.4" className="hero__on-red">
           B
         </text>
       </symbol>
-      <symbol id="hero-g" viewBox="0 0 22 22" className={styles["sign"]}>
+      <symbol id="hero-g" viewBox="0 0 22 22" className="hero__sign">
         <circle cx="11" cy="11" r="9.5" fill="#4fb99f" strokeWidth="2" />
         <text x="11" y="15.4">
           G
@@ -99,7 +99,7 @@ function HeroSigns() {
 
 function Levels() {
   return (
-    <g className={styles["level"]}>
+    <g className="hero__level">
       {LEVELS.map((level) => (
         <rect key={level.y} y={level.y} width="720" height={level.height} fill={level.fill} />
       ))}
@@ -114,7 +114,7 @@ function Levels() {
       <text x="24" y="157">
         Primary care
       </text>
-      <text x="24" y="280" className={styles["gapLevel"]}>
+      <text x="24" y="280" className="hero__gap-level">
         The gap
       </text>
       <text x="24" y="401">
@@ -132,16 +132,16 @@ function Levels() {
 
 function Pathways() {
   return (
-    <g className={styles["path"]}>
+    <g className="hero__path">
       <path
-        className={styles["sometimes"]}
+        className="hero__sometimes"
         strokeDasharray="11 6"
         d="M296 152H452"
         markerEnd="url(#hero-open)"
       />
-      <path className={styles["refused"]} d="M492 182V248M479 248h26" />
+      <path className="hero__refused" d="M492 182V248M479 248h26" />
       <path
-        className={styles["discharged"]}
+        className="hero__discharged"
         strokeDasharray="2 5"
         strokeLinecap="round"
         d="M612 368V190"
@@ -149,7 +149,7 @@ function Pathways() {
       />
       <path d="M328 398H452" markerEnd="url(#hero-head)" />
       <path
-        className={styles["unclear"]}
+        className="hero__unclear"
         strokeDasharray="1 7"
         strokeLinecap="round"
         d="M152 274H146Q138 274 138 282V498Q138 506 146 506H148"
@@ -169,12 +169,12 @@ interface CardProps {
 
 function Card({ x, y, width, name, line }: CardProps) {
   return (
-    <g className={styles["card"]}>
+    <g className="hero__card">
       <rect x={x} y={y} width={width} height="56" rx="7" />
       <text x={x + 14} y={y + 24}>
         {name}
       </text>
-      <text x={x + 14} y={y + 42} className={styles["line"]}>
+      <text x={x + 14} y={y + 42} className="hero__line">
         {line}
       </text>
     </g>
@@ -183,7 +183,7 @@ function Card({ x, y, width, name, line }: CardProps) {
 
 function GapCard() {
   return (
-    <g className={styles["gap"]}>
+    <g className="hero__gap">
       <rect x="152" y="230" width="276" height="88" rx="7" />
       <text x="168" y="258">
         Too risky for primary,
@@ -191,7 +191,7 @@ function GapCard() {
       <text x="168" y="279">
         not risky enough for secondary
       </text>
-      <text x="168" y="303" className={styles["line"]}>
+      <text x="168" y="303" className="hero__line">
         They end up in crisis services
       </text>
     </g>
@@ -208,7 +208,7 @@ interface WordProps {
 
 function Word({ x, y, width, style, text }: WordProps) {
   return (
-    <g className={`${styles["word"]} ${styles[style]}`}>
+    <g className={`hero__word hero__${style}`}>
       <rect x={x - width / 2} y={y - 12} width={width} height="24" rx="12" />
       <text x={x} y={y + 4.5}>
         {text}

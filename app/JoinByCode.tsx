@@ -1,7 +1,7 @@
 import { Button } from "#components/ui/Button.tsx";
 import { ErrorSummary } from "#components/ui/ErrorSummary.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
-import styles from "./join-by-code.module.css";
+import "./join-by-code.css";
 
 interface Props {
   readonly typed?: string | undefined;
@@ -11,7 +11,7 @@ interface Props {
 /** The box for a join code: any case, with or without hyphen and spaces, typed or pasted. Works as a plain form. */
 export function JoinByCode({ typed, error }: Props) {
   return (
-    <form className={`gm-card ${styles["code"]}`} action="/" method="get">
+    <form className="gm-card join-code__code" action="/" method="get">
       {error === undefined ? null : (
         <ErrorSummary key={typed} errors={[{ field: "code", message: error }]} />
       )}
@@ -20,7 +20,7 @@ export function JoinByCode({ typed, error }: Props) {
         label="Join a workshop"
         hint="Type the 6 letters and numbers on the screen or in your invitation. No account needed."
         error={error}
-        className={styles["input"]}
+        className="join-code__input"
         defaultValue={typed}
         autoComplete="off"
         autoCapitalize="characters"

@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { LinkButton } from "#components/ui/Button.tsx";
 import { Page } from "#components/ui/Page.tsx";
 import { readJoinCode } from "#lib/wire/join-code.ts";
+import { AccountTools } from "./AccountTools.tsx";
 import { HeroMap } from "./HeroMap.tsx";
-import styles from "./home.module.css";
+import "./home.css";
 import { JoinByCode } from "./JoinByCode.tsx";
 
 interface Props {
@@ -24,22 +24,22 @@ export default async function HomePage({ searchParams }: Props) {
   const read = typed === undefined ? undefined : readJoinCode(typed);
   if (read?.ok) redirect(`/join/${read.value}`);
   return (
-    <Page width="wide" tools={<LinkButton href="/sign-in">Sign in</LinkButton>}>
-      <div className={styles["hero"]}>
-        <div className={styles["words"]}>
-          <h1 className={styles["title"]}>See where people fall between services</h1>
+    <Page width="wide" tools={<AccountTools />}>
+      <div className="home__hero">
+        <div className="home__words">
+          <h1 className="home__title">See where people fall between services</h1>
           <p className="gm-lead">
             The services of an area draw, agree and keep the map of the gaps between them.
           </p>
-          <div className={styles["door"]}>
+          <div className="home__door">
             <JoinByCode typed={typed} error={troubleWith(code)} />
           </div>
-          <p className={styles["signIn"]}>
+          <p className="home__sign-in">
             Running a workshop or reviewing a map? <a href="/sign-in">Sign in</a>
           </p>
         </div>
-        <figure className={styles["picture"]}>
-          <div className={styles["window"]}>
+        <figure className="home__picture">
+          <div className="home__window">
             <HeroMap />
           </div>
           <figcaption className="gm-small gm-muted">

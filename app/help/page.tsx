@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Marker } from "#components/ui/Marker.tsx";
 import { Page } from "#components/ui/Page.tsx";
 import { PathwayLine } from "#components/ui/PathwayLine.tsx";
-import styles from "./help.module.css";
+import "./help.css";
 
 export const metadata: Metadata = { title: "Help" };
 
@@ -26,7 +26,7 @@ export default function HelpPage() {
           have been changed.
         </p>
         <h2>What the signs mean</h2>
-        <ul className={styles["signs"]}>
+        <ul className="help__signs">
           {SIGNS.map((sign) => (
             <li key={sign.word}>
               <Marker kind={sign.kind} />
@@ -36,7 +36,7 @@ export default function HelpPage() {
             </li>
           ))}
         </ul>
-        <ul className={styles["signs"]}>
+        <ul className="help__signs">
           {LINES.map((line) => (
             <li key={line.word}>
               <PathwayLine style={line.style} word={line.word} />

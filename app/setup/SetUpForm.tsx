@@ -1,66 +1,29 @@
 "use client";
 
 import { signIn } from "next-auth/react";
-import { type FormEvent, useState } from "react";
-import { send } from "#components/people/send.ts";
+import { type Refusal, send } from "#components/people/send.ts";
+import { useSubmission } from "#components/people/use-submission.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { ErrorSummary, type FieldError } from "#components/ui/ErrorSummary.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 
 /** Makes the first facilitator and signs them in. */
 export function SetUpForm({ token }: { readonly token: string }) {
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const [busy, setBusy] = useState(false);
-
-  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const [name, organisation, email, password] = FIELDS.map(([id]) => String(given.get(id) ?? ""));
-    const missing = FIELDS.filter(([id]) => String(given.get(id) ?? "").trim() === "");
-    setAttempt(attempt + 1);
-    setErrors(missing.map(([field, message]) => ({ field, message })));
-    if (missing.length > 0) return;
-    setBusy(true);
-    const answer = await send("POST", "/api/setup", { token, name, organisation, email, password });
-    if (!answer.ok) {
-      setBusy(false);
-      setErrors([{ message: answer.error.message, ...fieldOf(answer.error) }]);
-      return;
-    }
-    const entered = await signIn("credentials", { email, password, redirect: false }).catch(
-      () => undefined,
-    );
-    window.location.assign(entered?.ok ? "/maps" : "/sign-in");
-  }
-
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const { errors, errorOf, busy, attempt, submit } = useSubmission();
   return (
-    <form className="gm-form" onSubmit={(event) => void submit(event)} noValidate>
-      {errors.length === 0 ? null : <ErrorSummary key={`${attempt}-${busy}`} errors={errors} />}
-      <TextField id="name" label="Your name" autoComplete="name" error={errorOf("name")} />
-      <TextField
-        id="organisation"
-        label="Your organisation"
-        autoComplete="organization"
-        error={errorOf("organisation")}
-      />
-      <TextField
-        id="email"
-        type="email"
-        label="E-mail address"
-        hint="You sign in with it. Participants do not see it."
-        autoComplete="username"
-        error={errorOf("email")}
-      />
-      <TextField
-        id="password"
-        type="password"
-        label="Choose a password"
-        hint="At least 12 characters. Three or four words are good."
-        autoComplete="new-password"
-        error={errorOf("password")}
-      />
+    <form
+      className="gm-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const given = answersIn(event.currentTarget);
+        void submit(missingFrom(given), () => setUp(token, given));
+      }}
+    >
+      {errors.length === 0 ? null : <ErrorSummary key={attempt} errors={errors} />}
+      {FIELDS.map(({ id, missing: _, ...field }) => (
+        <TextField key={id} id={id} error={errorOf(id)} {...field} />
+      ))}
       <div>
         <Button look="primary" type="submit" aria-busy={busy}>
           {busy ? "Creating the account…" : "Create account"}
@@ -71,15 +34,63 @@ export function SetUpForm({ token }: { readonly token: string }) {
 }
 
 const FIELDS = [
-  ["name", "Enter your name"],
-  ["organisation", "Enter your organisation"],
-  ["email", "Enter your e-mail address"],
-  ["password", "Choose a password"],
+  { id: "name", label: "Your name", autoComplete: "name", missing: "Enter your name" },
+  {
+    id: "organisation",
+    label: "Your organisation",
+    autoComplete: "organization",
+    missing: "Enter your organisation",
+  },
+  {
+    id: "email",
+    type: "email",
+    label: "E-mail address",
+    hint: "You sign in with it. Participants do not see it.",
+    autoComplete: "username",
+    missing: "Enter your e-mail address",
+  },
+  {
+    id: "password",
+    type: "password",
+    label: "Choose a password",
+    hint: "At least 12 characters. Three or four words are good.",
+    autoComplete: "new-password",
+    missing: "Choose a password",
+  },
 ] as const;
 
+type Answers = Readonly<Record<(typeof FIELDS)[number]["id"], string>>;
+
+function answersIn(form: HTMLFormElement): Answers {
+  const given = new FormData(form);
+  const answer = (id: string) => String(given.get(id) ?? "");
+  return {
+    name: answer("name"),
+    organisation: answer("organisation"),
+    email: answer("email"),
+    password: answer("password"),
+  };
+}
+
+function missingFrom(given: Answers): FieldError[] {
+  return FIELDS.filter(({ id }) => given[id].trim() === "").map(({ id, missing }) => ({
+    field: id,
+    message: missing,
+  }));
+}
+
+async function setUp(token: string, given: Answers): Promise<FieldError[]> {
+  const answer = await send("POST", "/api/setup", { token, ...given });
+  if (!answer.ok) return [{ message: answer.error.message, ...fieldOf(answer.error) }];
+  const { email, password } = given;
+  const sent = signIn("credentials", { email, password, redirect: false });
+  const entered = await sent.catch(() => undefined);
+  window.location.assign(entered?.ok ? "/maps" : "/sign-in");
+  return [];
+}
+
 /** Which field a refusal of the server is about. */
-function fieldOf({ code, message }: { code: string; message: string }): { field?: string } {
+function fieldOf({ code, message }: Refusal): { field?: string } {
   if (code === "bad-password") return { field: "password" };
-  if (code === "email-taken" || /e-mail/i.test(message)) return { field: "email" };
-  return {};
+  return code === "email-taken" || /e-mail/i.test(message) ? { field: "email" } : {};
 }

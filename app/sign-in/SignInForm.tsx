@@ -1,39 +1,27 @@
 "use client";
 
 import { signIn } from "next-auth/react";
-import { type FormEvent, useState } from "react";
+import { useSubmission } from "#components/people/use-submission.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { ErrorSummary, type FieldError } from "#components/ui/ErrorSummary.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 
 /** E-mail address and password. What is wrong with the pair is never told apart. */
 export function SignInForm({ next }: { readonly next: string }) {
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const [busy, setBusy] = useState(false);
-
-  async function submit(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const email = String(given.get("email") ?? "");
-    const password = String(given.get("password") ?? "");
-    const missing = missingFrom(email, password);
-    setAttempt(attempt + 1);
-    setErrors(missing);
-    if (missing.length > 0) return;
-    setBusy(true);
-    const answer = await signIn("credentials", { email, password, redirect: false }).catch(
-      () => undefined,
-    );
-    if (answer?.ok && !answer.error) return window.location.assign(next);
-    setBusy(false);
-    setErrors([troubleFrom(answer?.error)]);
-  }
-
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const { errors, errorOf, busy, attempt, submit } = useSubmission();
   return (
-    <form className="gm-form" onSubmit={(event) => void submit(event)} noValidate>
-      {errors.length === 0 ? null : <ErrorSummary key={`${attempt}-${busy}`} errors={errors} />}
+    <form
+      className="gm-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        const given = new FormData(event.currentTarget);
+        const email = String(given.get("email") ?? "");
+        const password = String(given.get("password") ?? "");
+        void submit(missingFrom(email, password), () => enter(email, password, next));
+      }}
+    >
+      {errors.length === 0 ? null : <ErrorSummary key={attempt} errors={errors} />}
       <TextField
         id="email"
         type="email"
@@ -65,7 +53,15 @@ function missingFrom(email: string, password: string): FieldError[] {
   return missing;
 }
 
-/** `reason` is the text next-auth hands on; undefined when the server could not be reached. */
+async function enter(email: string, password: string, next: string): Promise<FieldError[]> {
+  const sent = signIn("credentials", { email, password, redirect: false });
+  const answer = await sent.catch(() => undefined);
+  if (!answer?.ok || answer.error) return [troubleFrom(answer?.error)];
+  window.location.assign(next);
+  return [];
+}
+
+/** `reason` is the text next-auth hands on; nothing when the server could not be reached. */
 function troubleFrom(reason: string | null | undefined): FieldError {
   if (reason === undefined || reason === null) {
     return { message: "We could not reach the server. Check your connection and try again." };

@@ -55,7 +55,6 @@ export function AlertDialog({ title, open, act, danger, onAct, onCancel, childre
           <Button look={danger ? "danger" : "primary"} onClick={onAct}>
             {act}
           </Button>
-          {/* biome-ignore lint/a11y/noAutofocus: an alert dialog must put the focus on its safe answer */}
           <Button onClick={onCancel} autoFocus>
             Cancel
           </Button>

@@ -1,13 +1,14 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { useState } from "react";
 import { send, textIn } from "#components/people/send.ts";
+import { useSubmission } from "#components/people/use-submission.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Combobox } from "#components/ui/Combobox.tsx";
 import { ErrorSummary, type FieldError } from "#components/ui/ErrorSummary.tsx";
 import { Icon } from "#components/ui/Icon.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
-import styles from "./join.module.css";
+import "./join.css";
 import {
   type Represented,
   type ServiceOffered,
@@ -15,77 +16,63 @@ import {
   servicesOf,
 } from "./ServicesField.tsx";
 
+interface Said {
+  readonly name: string;
+  readonly organisation: string;
+  readonly represented: Represented;
+}
+
 interface Props {
   readonly code: string;
   readonly organisations: readonly string[];
   readonly services: readonly ServiceOffered[];
   /** What this device said the last time, on any map. */
-  readonly last?:
-    | { readonly name: string; readonly organisation: string; readonly services: readonly string[] }
-    | undefined;
+  readonly last?: { readonly name: string; readonly organisation: string } | undefined;
 }
 
 /** The door: name, organisation, service; one privacy line; one button. */
 export function JoinForm({ code, organisations, services, last }: Props) {
-  const [name, setName] = useState(last?.name ?? "");
-  const [organisation, setOrganisation] = useState(last?.organisation ?? "");
-  const [represented, setRepresented] = useState<Represented>(startWith(last?.services ?? []));
-  const [errors, setErrors] = useState<readonly FieldError[]>([]);
-  const [attempt, setAttempt] = useState(0);
-  const [busy, setBusy] = useState(false);
-
-  async function join(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    const missing = missingFrom(name, organisation, represented);
-    setErrors(missing);
-    setAttempt(attempt + 1);
-    if (missing.length > 0) return;
-    setBusy(true);
-    const said = { code, name, organisation, services: servicesOf(represented) };
-    const answer = await send("POST", "/api/join", said);
-    const mapId = answer.ok ? textIn(answer.value, "mapId") : undefined;
-    if (mapId !== undefined) return window.location.assign(`/maps/${mapId}`);
-    setBusy(false);
-    setErrors([
-      { message: answer.ok ? "The answer could not be read. Try again." : answer.error.message },
-    ]);
-  }
-
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
+  const [said, setSaid] = useState<Said>({
+    name: last?.name ?? "",
+    organisation: last?.organisation ?? "",
+    represented: { chosen: [], typed: "", observing: false },
+  });
+  const { errors, errorOf, busy, attempt, submit } = useSubmission();
   return (
-    <form className={styles["form"]} onSubmit={(event) => void join(event)} noValidate>
-      {errors.length === 0 ? null : <ErrorSummary key={`${attempt}-${busy}`} errors={errors} />}
+    <form
+      className="door__form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit(missingFrom(said), () => join(code, said));
+      }}
+    >
+      {errors.length === 0 ? null : <ErrorSummary key={attempt} errors={errors} />}
       <TextField
         id="name"
         label="Your name"
         autoComplete="name"
-        value={name}
+        value={said.name}
         error={errorOf("name")}
-        onChange={(event) => setName(event.target.value)}
+        onChange={(event) => setSaid({ ...said, name: event.target.value })}
       />
       <Combobox
         id="organisation"
         label="Your organisation"
         autoComplete="organization"
         options={organisations.map((each) => ({ value: each, label: each }))}
-        defaultText={organisation}
+        defaultText={said.organisation}
         error={errorOf("organisation")}
-        onText={setOrganisation}
+        onText={(organisation) => setSaid({ ...said, organisation })}
       />
       <ServicesField
         offered={services}
-        organisation={organisation}
-        value={represented}
+        organisation={said.organisation}
+        value={said.represented}
         error={errorOf("service")}
-        onChange={setRepresented}
+        onChange={(represented) => setSaid({ ...said, represented })}
       />
-      <p className={styles["privacy"]}>
-        <Icon name="persona" />
-        <span>
-          Your name and what you write are visible to people here and in the record. Do not write
-          anything that could identify a patient or client.
-        </span>
-      </p>
+      <PrivacyLine />
       <Button look="primary" big type="submit" aria-busy={busy}>
         {busy ? "Joining…" : "Join the workshop"}
       </Button>
@@ -93,11 +80,19 @@ export function JoinForm({ code, organisations, services, last }: Props) {
   );
 }
 
-function startWith(services: readonly string[]): Represented {
-  return { chosen: services.slice(0, -1), typed: services.at(-1) ?? "", observing: false };
+function PrivacyLine() {
+  return (
+    <p className="door__privacy">
+      <Icon name="persona" />
+      <span>
+        Your name and what you write are visible to people here and in the record. Do not write
+        anything that could identify a patient or client.
+      </span>
+    </p>
+  );
 }
 
-function missingFrom(name: string, organisation: string, represented: Represented): FieldError[] {
+function missingFrom({ name, organisation, represented }: Said): FieldError[] {
   const missing: FieldError[] = [];
   if (name.trim() === "") missing.push({ field: "name", message: "Enter your name" });
   if (organisation.trim() === "") {
@@ -107,4 +102,13 @@ function missingFrom(name: string, organisation: string, represented: Represente
     missing.push({ field: "service", message: "Choose a service, or say you are observing" });
   }
   return missing;
+}
+
+async function join(code: string, said: Said): Promise<FieldError[]> {
+  const { name, organisation, represented } = said;
+  const services = servicesOf(represented);
+  const answer = await send("POST", "/api/join", { code, name, organisation, services });
+  if (!answer.ok) return [{ message: answer.error.message }];
+  window.location.assign(`/maps/${textIn(answer.value, "mapId")}`);
+  return [];
 }

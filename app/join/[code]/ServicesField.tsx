@@ -2,7 +2,7 @@
 
 import { Button } from "#components/ui/Button.tsx";
 import { Combobox } from "#components/ui/Combobox.tsx";
-import styles from "./join.module.css";
+import "./join.css";
 
 /** A service on the map that somebody may represent. */
 export interface ServiceOffered {
@@ -31,7 +31,7 @@ export function ServicesField({ offered, organisation, value, error, onChange }:
   const leaveOut = (name: string) =>
     onChange({ ...value, chosen: value.chosen.filter((each) => each !== name) });
   return (
-    <div className={styles["services"]}>
+    <div className="door__services">
       {value.observing ? (
         <p>
           <b>You are observing.</b> You do not speak for a service.
@@ -49,7 +49,7 @@ export function ServicesField({ offered, organisation, value, error, onChange }:
             onText={(typed) => onChange({ ...value, typed })}
           />
           {value.chosen.length === 0 ? null : (
-            <ul className={styles["chosen"]} aria-label="Services you represent">
+            <ul className="door__chosen" aria-label="Services you represent">
               {value.chosen.map((name) => (
                 <li key={name}>
                   {name}
