@@ -1,0 +1,188 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import * as Y from "yjs";
+import { applyEdits, LOCAL, readGapMap } from "#lib/board-doc/doc.ts";
+import { readRaw } from "#lib/board-doc/read.ts";
+import { UndoStack } from "#lib/board-doc/undo.ts";
+import { canonicalJson } from "#lib/gap-map/canonical.ts";
+import type { Edit } from "#lib/gap-map/edit.ts";
+import type { GapMap } from "#lib/gap-map/model.ts";
+import { anyEdit } from "#tests/helpers/any-edit.ts";
+import { add, aService, aThreshold, docWith, id } from "#tests/helpers/small-map.ts";
+
+const SHELTER = aService("Shelter");
+const move = (x: number): Edit => ({ kind: "move", id: SHELTER.id, place: { x, y: 44 } });
+const type = (index: number, insert: string): Edit => ({
+  kind: "type",
+  id: SHELTER.id,
+  field: "offer",
+  index,
+  remove: 0,
+  insert,
+});
+
+/** A person with a screen: a replica, an undo stack, and a clock that moves a second before each act. */
+function person(doc: Y.Doc) {
+  let time = 0;
+  const stack = new UndoStack(doc, {
+    sign: () => ({ by: "Ana", at: "2026-11-22" }),
+    now: () => time,
+  });
+  return {
+    doc,
+    stack,
+    does(...edits: readonly Edit[]) {
+      time += 1_000;
+      stack.stop();
+      applyEdits(doc, edits, LOCAL);
+    },
+  };
+}
+
+function others(doc: Y.Doc, ...edits: readonly Edit[]): void {
+  const theirs = new Y.Doc();
+  Y.applyUpdate(theirs, Y.encodeStateAsUpdate(doc));
+  applyEdits(theirs, edits);
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs), "wire");
+}
+
+const placeOf = (doc: Y.Doc) => readGapMap(doc).places[SHELTER.id];
+const shelterIn = (doc: Y.Doc) => readGapMap(doc).items[SHELTER.id];
+
+describe("undo", () => {
+  test("[UNDO1] takes back my latest step, and redo does it again", () => {
+    const ana = person(docWith());
+    ana.does(add(SHELTER));
+    ana.does(move(300));
+    ana.does({ kind: "set", id: SHELTER.id, field: "name", value: "Night shelter" });
+    ana.stack.undo();
+    expect(shelterIn(ana.doc)).toMatchObject({ name: "Shelter" });
+    ana.stack.undo();
+    expect(placeOf(ana.doc)?.x).toBe(48);
+    ana.stack.undo();
+    expect(shelterIn(ana.doc)).toBeUndefined();
+    expect(ana.stack.canUndo).toBe(false);
+    while (ana.stack.redo());
+    expect(placeOf(ana.doc)?.x).toBe(300);
+    expect(shelterIn(ana.doc)).toMatchObject({ name: "Night shelter" });
+  });
+
+  test("[UNDO2] never takes back what somebody else wrote, however often it is pressed", () => {
+    const ana = person(docWith(add(SHELTER)));
+    ana.does(move(100));
+    others(ana.doc, move(200));
+    ana.does(move(300));
+    expect(ana.stack.undo()).toBe(true);
+    expect(placeOf(ana.doc)?.x).toBe(200);
+    expect(ana.stack.undo()).toBe(false);
+    expect(placeOf(ana.doc)?.x).toBe(200);
+  });
+
+  test("[UNDO3] keeps an item I added once somebody else has worked on it", () => {
+    const ana = person(docWith());
+    ana.does(add(SHELTER));
+    others(ana.doc, add(aThreshold("shelter", "Adults")));
+    expect(ana.stack.undo()).toBe(false);
+    expect(shelterIn(ana.doc)).toBeDefined();
+  });
+
+  test("[UNDO4] the server's number on my new item is nobody's work: I can still take the item back", () => {
+    const ana = person(docWith());
+    ana.does(add(SHELTER));
+    others(ana.doc, { kind: "set", id: SHELTER.id, field: "number", value: 1 });
+    expect(ana.stack.undo()).toBe(true);
+    expect(shelterIn(ana.doc)).toBeUndefined();
+    ana.stack.redo();
+    expect(shelterIn(ana.doc)).toMatchObject({ number: 1 });
+  });
+
+  test("[UNDO5] takes back my letters and leaves those that others typed into the same text", () => {
+    const ana = person(docWith(add({ ...SHELTER, offer: "Beds" })));
+    ana.does(type(4, " for tonight"));
+    others(ana.doc, type(0, "Ten "));
+    ana.stack.undo();
+    expect(shelterIn(ana.doc)).toMatchObject({ offer: "Ten Beds" });
+    ana.stack.redo();
+    expect(shelterIn(ana.doc)).toMatchObject({ offer: "Ten Beds for tonight" });
+  });
+
+  test("[UNDO6] steps come back in the order they were made, typing and moving alike", () => {
+    const ana = person(docWith(add(SHELTER)));
+    ana.does(type(0, "Beds"));
+    ana.does(move(300));
+    ana.does(type(4, " and food"));
+    ana.stack.undo();
+    expect(shelterIn(ana.doc)).toMatchObject({ offer: "Beds" });
+    expect(placeOf(ana.doc)?.x).toBe(300);
+    ana.stack.undo();
+    expect(placeOf(ana.doc)?.x).toBe(48);
+    expect(shelterIn(ana.doc)).toMatchObject({ offer: "Beds" });
+    ana.stack.undo();
+    expect(shelterIn(ana.doc)).toMatchObject({ offer: "" });
+  });
+
+  test("[UNDO7] a drag of many steps is one step of undo", () => {
+    const doc = docWith(add(SHELTER));
+    let time = 0;
+    const stack = new UndoStack(doc, { sign: () => ({ by: "Ana", at: "now" }), now: () => time });
+    for (let x = 100; x <= 400; x += 50) {
+      time += 50;
+      applyEdits(doc, [move(x)]);
+    }
+    stack.undo();
+    expect(placeOf(doc)?.x).toBe(48);
+  });
+
+  test("[UNDO8] a deleted item comes back with what others wrote on it meanwhile", () => {
+    const ana = person(docWith(add(SHELTER)));
+    ana.does({ kind: "remove", id: SHELTER.id, removal: { by: "Ana", at: "10:00" } });
+    others(ana.doc, { kind: "set", id: SHELTER.id, field: "hours", value: "24/7" });
+    ana.stack.undo();
+    expect(shelterIn(ana.doc)).toMatchObject({ hours: "24/7" });
+  });
+
+  test("[UNDO9] undoing everything leaves alone every field that somebody else wrote last", () => {
+    const turn = fc.record({
+      mine: fc.boolean(),
+      edit: anyEdit.filter((edit) => edit.kind !== "type"),
+    });
+    fc.assert(
+      fc.property(fc.array(turn, { maxLength: 25 }), (turns) => {
+        const ana = person(docWith(add(SHELTER)));
+        const theirs = new Map<string, string>();
+        for (const { mine, edit } of turns) {
+          const before = readRaw(ana.doc);
+          if (mine) ana.does(edit);
+          else others(ana.doc, edit);
+          for (const [path, value] of changes(before, readRaw(ana.doc))) {
+            if (mine) theirs.delete(path);
+            else theirs.set(path, value);
+          }
+        }
+        while (ana.stack.undo());
+        const after = valuesIn(readRaw(ana.doc));
+        for (const [path, value] of theirs) expect([path, after.get(path)]).toEqual([path, value]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});
+
+/** Every field of every item and every place, as text by path; sketches are property by property already. */
+function valuesIn({ items, places }: GapMap): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const item of Object.values(items)) {
+    for (const [field, value] of Object.entries(item)) {
+      if (Array.isArray(value)) continue;
+      values.set(`${item.id} ${field}`, canonicalJson(value));
+    }
+  }
+  for (const [key, place] of Object.entries(places))
+    values.set(`${id(key)} place`, canonicalJson(place));
+  return values;
+}
+
+function changes(before: GapMap, after: GapMap): [string, string][] {
+  const old = valuesIn(before);
+  return [...valuesIn(after)].filter(([path, value]) => old.get(path) !== value);
+}
