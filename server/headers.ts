@@ -40,16 +40,15 @@ interface RawRequest {
 const forwarded = ["x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-forwarded-port"];
 
 /**
- * Settles where a raw request came from, before anything reads it. Only a proxy of our own is
- * believed; the address it saw stands last in X-Forwarded-For.
+ * Settles where a raw request came from, before anything reads it. Each of our own proxies adds the
+ * address it saw to the end of X-Forwarded-For; what stands before those anybody may have written.
  */
-export function settleAddress(request: RawRequest, behindProxy: boolean): void {
-  const { headers } = request;
+export function settleAddress({ headers, socket }: RawRequest, trustedProxies: number): void {
   const seen = headers["x-forwarded-for"];
   const list = (Array.isArray(seen) ? seen.join(",") : (seen ?? "")).split(",");
-  const last = behindProxy ? list.at(-1)?.trim() : undefined;
-  if (!behindProxy) for (const name of forwarded) delete headers[name];
-  headers[addressHeader] = last || (request.socket.remoteAddress ?? "unknown");
+  if (trustedProxies === 0) for (const name of forwarded) delete headers[name];
+  const told = trustedProxies === 0 ? undefined : list.at(-trustedProxies)?.trim();
+  headers[addressHeader] = told || (socket.remoteAddress ?? "unknown");
 }
 
 /** The cookies of a request by name. */

@@ -5,7 +5,7 @@ import { readJoinCode } from "#lib/wire/join-code.ts";
 import type { Role } from "./access.ts";
 import type { Db } from "./db.ts";
 import { type Problem, problem } from "./errors.ts";
-import { type Limits, limits } from "./rate-limit.ts";
+import type { Limits } from "./rate-limit.ts";
 import { hashOf, newId, newSecret } from "./secrets.ts";
 
 type Queries = Pick<Db, "select" | "insert">;
@@ -34,7 +34,7 @@ export interface Joined {
 export async function join(
   db: Queries,
   guest: Guest,
-  counted: Limits = limits(),
+  counted: Limits,
 ): Promise<Result<Joined, Problem>> {
   const found = await mapByCode(db, guest.code, guest.ip, counted);
   if (!found.ok) return found;
@@ -68,7 +68,7 @@ export async function join(
 export async function joinAsAccount(
   db: Queries,
   asked: { readonly code: string; readonly accountId: string; readonly ip: string },
-  counted: Limits = limits(),
+  counted: Limits,
 ): Promise<Result<{ readonly mapId: string; readonly role: Role }, Problem>> {
   const found = await mapByCode(db, asked.code, asked.ip, counted);
   if (!found.ok) return found;
@@ -111,7 +111,7 @@ export async function doorFor(
   db: Queries,
   code: string,
   ip: string,
-  counted: Limits = limits(),
+  counted: Limits,
 ): Promise<
   Result<{ readonly mapId: string; readonly title: string; readonly open: boolean }, Problem>
 > {

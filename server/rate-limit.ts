@@ -96,11 +96,11 @@ export function newLimits(now: () => number = Date.now): Limits {
   };
 }
 
-const here = Symbol.for("gap-map.limits");
+const key = Symbol.for("gap-map.limits");
 
-/** The one set of limits of this process, shared by pages and sync however often the code was bundled. */
+/** The one set of limits of this process, however many copies of this module the pages were built with. */
 export function limits(): Limits {
-  const shared = globalThis as { [here]?: Limits };
-  shared[here] ??= newLimits();
-  return shared[here];
+  const shared = globalThis as { [key]?: Limits };
+  shared[key] ??= newLimits();
+  return shared[key];
 }

@@ -5,7 +5,7 @@ import type { Authority } from "./auth.ts";
 import { type Problem, problem } from "./errors.ts";
 import { addressIn } from "./headers.ts";
 import { type Account, accountOfSession, tidyEmail, verifyPassword } from "./people.ts";
-import { type Limits, limits } from "./rate-limit.ts";
+import type { Limits } from "./rate-limit.ts";
 
 const fortnight = 14 * 24 * 60 * 60;
 
@@ -20,7 +20,7 @@ export interface SignInAttempt {
 export async function signIn(
   db: Authority["db"],
   attempt: SignInAttempt,
-  counted: Limits = limits(),
+  counted: Limits,
 ): Promise<Result<Account, Problem>> {
   const email = tidyEmail(attempt.email) ?? attempt.email.slice(0, 254);
   const counts = [
@@ -44,7 +44,7 @@ export async function signIn(
 
 /** How next-auth is set up: e-mail and password, sessions as signed cookies that carry the account and its epoch. */
 export function authOptions(
-  authority: Authority,
+  authority: Authority & { readonly limits: Limits },
   site: { readonly secure: boolean; readonly origin: string },
 ): NextAuthOptions {
   return {
@@ -52,7 +52,7 @@ export function authOptions(
     useSecureCookies: site.secure,
     session: { strategy: "jwt", maxAge: fortnight },
     pages: { signIn: "/sign-in", error: "/sign-in" },
-    providers: [byPassword(authority.db)],
+    providers: [byPassword(authority.db, authority.limits)],
     callbacks: {
       jwt: ({ token, user }) => {
         const epoch = (user as { epoch?: number } | undefined)?.epoch;
@@ -64,7 +64,7 @@ export function authOptions(
   };
 }
 
-function byPassword(db: Authority["db"]): CredentialsConfig {
+function byPassword(db: Authority["db"], counted: Limits): CredentialsConfig {
   return {
     id: "credentials",
     name: "E-mail and password",
@@ -76,7 +76,7 @@ function byPassword(db: Authority["db"]): CredentialsConfig {
     async authorize(given, request) {
       const { email = "", password = "" } = given ?? {};
       const ip = addressIn((request.headers ?? {}) as Record<string, string>);
-      const found = await signIn(db, { email, password, ip });
+      const found = await signIn(db, { email, password, ip }, counted);
       if (found.ok) {
         const { id, name, sessionEpoch } = found.value;
         return { id, name, epoch: sessionEpoch };

@@ -1,17 +1,11 @@
 import { answer, route, whoMay } from "#server/api.ts";
 import { compareVersions } from "#server/compare.ts";
-import { liveMaps } from "#server/live.ts";
 
 export const GET = route<{ mapId: string }>(async (call) => {
   const person = await whoMay(call, "compare");
   if (!person.ok) return person;
   const query = new URL(call.request.url).searchParams;
   const which = { from: query.get("from"), to: query.get("to") };
-  const compared = await compareVersions(
-    call.here.db,
-    liveMaps(call.here),
-    call.params.mapId,
-    which,
-  );
+  const compared = await compareVersions(call.here.db, call.here.sync, call.params.mapId, which);
   return compared.ok ? answer(compared.value) : compared;
 });

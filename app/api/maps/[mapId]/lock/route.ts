@@ -1,7 +1,6 @@
 import { lockRequest } from "#lib/wire/api.ts";
 import { answer, route, whoMay } from "#server/api.ts";
 import { readBody } from "#server/body.ts";
-import { openMap } from "#server/live.ts";
 import { setLocked } from "#server/map-people.ts";
 
 export const PUT = route<{ mapId: string }>(async (call) => {
@@ -10,6 +9,6 @@ export const PUT = route<{ mapId: string }>(async (call) => {
   const body = await readBody(call.request, lockRequest);
   if (!body.ok) return body;
   const { locked } = body.value;
-  await setLocked(call.here.db, openMap(call.here), call.params.mapId, locked);
+  await setLocked(call.here.db, call.here.sync, call.params.mapId, locked);
   return answer({ locked });
 });

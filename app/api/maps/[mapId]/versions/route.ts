@@ -1,7 +1,7 @@
 import { saveVersionRequest } from "#lib/wire/api.ts";
 import { answer, route, whoMay } from "#server/api.ts";
 import { readBody } from "#server/body.ts";
-import { liveMaps, savedBy } from "#server/live.ts";
+import { savedBy } from "#server/live.ts";
 import { listVersions, saveVersion } from "#server/versions.ts";
 
 export const GET = route<{ mapId: string }>(async (call) => {
@@ -18,6 +18,6 @@ export const POST = route<{ mapId: string }>(async (call) => {
   if (!person.ok) return person;
   if (!body.ok) return body;
   const wanted = { ...body.value, mapId, by: savedBy(person.value) };
-  const saved = await saveVersion(call.here.db, liveMaps(call.here), wanted);
+  const saved = await saveVersion(call.here.db, call.here.sync, wanted);
   return saved.ok ? answer(saved.value, { status: 201 }) : saved;
 });

@@ -1,7 +1,6 @@
 import { roleRequest } from "#lib/wire/api.ts";
 import { answer, route, whoMay } from "#server/api.ts";
 import { readBody } from "#server/body.ts";
-import { openMap } from "#server/live.ts";
 import { setRole } from "#server/map-people.ts";
 
 export const PUT = route<{ mapId: string; personId: string }>(async (call) => {
@@ -11,6 +10,6 @@ export const PUT = route<{ mapId: string; personId: string }>(async (call) => {
   if (!body.ok) return body;
   const { mapId, personId } = call.params;
   const { role } = body.value;
-  const changed = await setRole(call.here.db, openMap(call.here), mapId, personId, role);
+  const changed = await setRole(call.here.db, call.here.sync, mapId, personId, role);
   return changed.ok ? answer(changed.value) : changed;
 });

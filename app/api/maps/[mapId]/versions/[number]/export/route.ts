@@ -6,5 +6,5 @@ export const GET = route<{ mapId: string; number: string }>(async (call) => {
   if (!person.ok) return person;
   const { mapId, number } = call.params;
   const query = new URL(call.request.url).searchParams;
-  return exportVersion(call.here, mapId, Number(number), query);
+  return exportVersion(call.here.db, mapId, Number(number), query);
 });

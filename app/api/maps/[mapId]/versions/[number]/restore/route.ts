@@ -1,5 +1,5 @@
 import { answer, route, whoMay } from "#server/api.ts";
-import { liveMaps, savedBy } from "#server/live.ts";
+import { savedBy } from "#server/live.ts";
 import { restoreVersion } from "#server/versions.ts";
 
 export const POST = route<{ mapId: string; number: string }>(async (call) => {
@@ -7,6 +7,6 @@ export const POST = route<{ mapId: string; number: string }>(async (call) => {
   if (!person.ok) return person;
   const { mapId, number } = call.params;
   const wanted = { mapId, number: Number(number), by: savedBy(person.value) };
-  const restored = await restoreVersion(call.here.db, liveMaps(call.here), wanted);
+  const restored = await restoreVersion(call.here.db, call.here.sync, wanted);
   return restored.ok ? answer(restored.value) : restored;
 });

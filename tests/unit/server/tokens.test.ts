@@ -1,0 +1,33 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { issueSyncToken, readSyncToken } from "#server/tokens.ts";
+
+const secret = "a secret for tests only, long enough";
+const pass = { mapId: "m1", personId: "g1", role: "contributor" } as const;
+
+afterEach(() => vi.useRealTimers());
+
+test("[TOK1] a token says who may connect to which map, and nothing more", async () => {
+  const { token, role } = await issueSyncToken(pass, secret);
+  expect(role).toBe("contributor");
+  expect(await readSyncToken(token, secret)).toEqual(pass);
+  expect(token).toMatch(/^[A-Za-z0-9._-]+$/);
+  expect(token).not.toContain("m1");
+});
+
+test("[TOK2] after two minutes a token is worth nothing", async () => {
+  vi.useFakeTimers({ now: new Date("2026-11-22T10:00:00Z"), toFake: ["Date"] });
+  const { token } = await issueSyncToken(pass, secret);
+  vi.setSystemTime(new Date("2026-11-22T10:01:50Z"));
+  expect(await readSyncToken(token, secret)).toEqual(pass);
+  vi.setSystemTime(new Date("2026-11-22T10:02:30Z"));
+  expect(await readSyncToken(token, secret)).toBeUndefined();
+});
+
+test("[TOK3] a token of another server, a mangled one and a session cookie are none", async () => {
+  const { token } = await issueSyncToken(pass, secret);
+  expect(await readSyncToken(token, "another secret")).toBeUndefined();
+  expect(await readSyncToken(`${token.slice(0, -4)}AAAA`, secret)).toBeUndefined();
+  expect(await readSyncToken("", secret)).toBeUndefined();
+  const { encode } = await import("next-auth/jwt");
+  expect(await readSyncToken(await encode({ token: { ...pass }, secret }), secret)).toBeUndefined();
+});
