@@ -1,0 +1,156 @@
+import { closeCodes } from "#lib/wire/close-codes.ts";
+import type { Control } from "#lib/wire/control.ts";
+import type { Role } from "#lib/wire/roles.ts";
+import type { Clock } from "./clock.ts";
+import { frames } from "./frames.ts";
+import { PresenceBook } from "./presence.ts";
+import { type Author, type Link, Seat } from "./seat.ts";
+
+/** Presence is collected for so many milliseconds. */
+const PRESENCE_PAUSE = 50;
+/** A reader who lags longer than this, in milliseconds, comes back with a fresh connection. */
+const LONGEST_LAG = 15_000;
+
+/** Somebody on a map, and what they are there. */
+export interface Present extends Author {
+  readonly role: Role;
+}
+
+/** Whether somebody with this role may change a map. */
+export type MayWrite = (role: Role, locked: boolean) => boolean;
+
+/** The people on one map: who they are, what they may do, and what they see of each other. */
+export class Company {
+  readonly #clock: Clock;
+  readonly #mayWrite: MayWrite;
+  readonly #seats = new Map<Link, Seat>();
+  readonly #presence: PresenceBook;
+  #locked = false;
+  #presencePlanned = false;
+
+  constructor(clock: Clock, mayWrite: MayWrite) {
+    this.#clock = clock;
+    this.#mayWrite = mayWrite;
+    this.#presence = new PresenceBook(() => clock.now());
+  }
+
+  get size(): number {
+    return this.#seats.size;
+  }
+
+  get seats(): readonly Seat[] {
+    return [...this.#seats.values()];
+  }
+
+  /** Who is there, each person once. */
+  get people(): readonly Present[] {
+    const byId = new Map<string, Present>();
+    for (const { link, role } of this.#seats.values()) {
+      const { id, name, organisation } = link.person;
+      byId.set(id, { id, name, organisation, role });
+    }
+    return [...byId.values()];
+  }
+
+  seatOf(link: Link): Seat | undefined {
+    return this.#seats.get(link);
+  }
+
+  mayWrite({ role }: Seat): boolean {
+    return this.#mayWrite(role, this.#locked);
+  }
+
+  join(link: Link, role: Role, epoch: number): Seat {
+    const seat = new Seat(link, role);
+    this.#seats.set(link, seat);
+    seat.tell({ kind: "hello", hello: { ...this.#standing(seat), epoch, person: seat.shown } });
+    this.introduce(seat);
+    return seat;
+  }
+
+  leave(link: Link): void {
+    this.#seats.delete(link);
+    this.#presence.leave(link);
+    this.#planPresence();
+  }
+
+  /** Tells somebody who and where everybody is. */
+  introduce(seat: Seat): void {
+    const everybody = this.#presence.everybody();
+    if (everybody !== undefined) seat.mention(frames.presence(everybody));
+  }
+
+  /** Takes in what somebody says about where they are. What is not to be believed is left aside. */
+  hear(seat: Seat, entries: Uint8Array): void {
+    if (this.#presence.hear(seat.link, seat.shown, entries)) this.#planPresence();
+  }
+
+  tellAll(message: Control): void {
+    for (const seat of this.#seats.values()) seat.tell(message);
+  }
+
+  /** To be called every few seconds: keeps stock clients from hanging up, and lets go of hopeless readers. */
+  keepAlive(): void {
+    for (const seat of this.seats) {
+      const { lagging } = seat;
+      if (lagging !== undefined && this.#clock.now() - lagging.since > LONGEST_LAG) {
+        seat.link.close(closeCodes.overload, "connection too slow");
+      } else seat.mention(frames.nothingNew);
+    }
+  }
+
+  /** Counts from the person's next change on. */
+  changeRole(personId: string, role: Role): void {
+    for (const seat of this.#seatsOf(personId)) {
+      const could = this.mayWrite(seat);
+      seat.role = role;
+      this.#announce(seat, could);
+      this.#presence.renew(seat.link, seat.shown);
+    }
+    this.#planPresence();
+  }
+
+  setLocked(locked: boolean): void {
+    if (locked === this.#locked) return;
+    const before = this.seats.map((seat) => [seat, this.mayWrite(seat)] as const);
+    this.#locked = locked;
+    for (const [seat, could] of before) this.#announce(seat, could);
+  }
+
+  closePerson(personId: string, code: number, reason: string): void {
+    for (const { link } of this.#seatsOf(personId)) link.close(code, reason);
+  }
+
+  closeEverybody(code: number, reason: string): void {
+    for (const { link } of this.seats) link.close(code, reason);
+  }
+
+  #planPresence(): void {
+    if (this.#presencePlanned || !this.#presence.hasNews) return;
+    this.#presencePlanned = true;
+    this.#clock.after(PRESENCE_PAUSE, () => {
+      this.#presencePlanned = false;
+      const newsFor = this.#presence.takeNews();
+      for (const seat of this.#seats.values()) {
+        const news = newsFor(seat.link);
+        if (news !== undefined) seat.mention(frames.presence(news));
+      }
+    });
+  }
+
+  #seatsOf(personId: string): Seat[] {
+    return this.seats.filter(({ link }) => link.person.id === personId);
+  }
+
+  #standing(seat: Seat): { role: Role; locked: boolean; mayWrite: boolean } {
+    return { role: seat.role, locked: this.#locked, mayWrite: this.mayWrite(seat) };
+  }
+
+  #announce(seat: Seat, could: boolean): void {
+    seat.tell({ kind: "role", ...this.#standing(seat) });
+    // A stock client cannot be told; it would write on and lose its work. Coming back, it starts afresh.
+    if (!seat.link.speaksControl && could !== this.mayWrite(seat)) {
+      seat.link.close(closeCodes.restart, "what you may do has changed");
+    }
+  }
+}

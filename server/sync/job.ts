@@ -1,0 +1,46 @@
+import type { Doc } from "yjs";
+import type { Author, Seat } from "./seat.ts";
+import type { Outcome } from "./writer.ts";
+
+/** A change the server makes: an update, or what is to be done to the document. */
+export type ServerChange = Uint8Array | ((doc: Doc) => void);
+
+/** An admitted change of somebody, on its way. */
+export interface PersonJob {
+  readonly by: "person";
+  readonly seat: Seat;
+  /** Its number on the connection. */
+  readonly frame: number;
+  readonly update: Uint8Array;
+  /** Where each author's changes end after it, for authors who say something new in it. */
+  readonly ends: ReadonlyMap<number, number>;
+}
+
+/** A change of the server's own, and whom to tell what became of it. */
+export interface ServerJob {
+  readonly by: "server";
+  readonly author: Author;
+  readonly change: ServerChange;
+  readonly settle: (outcome: Outcome) => void;
+  readonly fail: (error: unknown) => void;
+}
+
+export type Job = PersonJob | ServerJob;
+
+/** Which of the people in these jobs made the changes of a Yjs id. */
+export function authorsOf(jobs: readonly Job[]): (client: number) => Author | undefined {
+  const byClient = new Map<number, Author>();
+  for (const job of jobs) {
+    if (job.by !== "person") continue;
+    for (const client of job.ends.keys()) byClient.set(client, job.seat.link.person);
+  }
+  return (client) => byClient.get(client);
+}
+
+/** Ids of everybody who changed something in these jobs. */
+export function authorIds(jobs: readonly Job[]): string[] {
+  const ids = jobs
+    .filter((job) => job.by === "server" || job.update.length > 2)
+    .map((job) => (job.by === "server" ? job.author.id : job.seat.link.person.id));
+  return [...new Set(ids)];
+}

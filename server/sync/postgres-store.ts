@@ -1,0 +1,97 @@
+import { and, desc, eq, gt, lt, lte, sql } from "drizzle-orm";
+import { documentLog, documentSnapshots, documents } from "#drizzle/schema.ts";
+import type { Db } from "#server/db.ts";
+import type { Batch, History, Snapshot, Store } from "./store.ts";
+
+/** Documents in the database. */
+export function postgresStore(db: Db): Store {
+  return {
+    take: (mapId) => take(db, mapId),
+    append: (batches) => append(db, batches),
+    keep: (mapId, fence, snapshot) => keep(db, mapId, fence, snapshot),
+  };
+}
+
+async function take(db: Db, mapId: string): Promise<History | undefined> {
+  // Raising the fence first: from here on nobody else adds to what is read below.
+  const [row] = await db
+    .update(documents)
+    .set({ fence: sql`${documents.fence} + 1` })
+    .where(eq(documents.mapId, mapId))
+    .returning();
+  if (row === undefined) return undefined;
+  const snapshots = await db
+    .select()
+    .from(documentSnapshots)
+    .where(eq(documentSnapshots.mapId, mapId))
+    .orderBy(desc(documentSnapshots.seq))
+    .limit(2);
+  const from = snapshots.length === 2 ? (snapshots[1]?.seq ?? 0) : 0;
+  const rows = await db
+    .select({ seq: documentLog.seq, update: documentLog.update })
+    .from(documentLog)
+    .where(and(eq(documentLog.mapId, mapId), gt(documentLog.seq, from)))
+    .orderBy(documentLog.seq);
+  const { epoch, fence, headSeq } = row;
+  return { epoch, fence, headSeq, snapshots, rows };
+}
+
+/**
+ * One statement for all. A batch counts when its owner still holds the fence and it is the next
+ * one, or the last one again (the first attempt was committed, but its answer got lost).
+ */
+async function append(db: Db, batches: readonly Batch[]): Promise<ReadonlySet<string>> {
+  const column = (pick: (batch: Batch) => unknown) => sql.param(batches.map(pick));
+  const { rows } = await db.execute<{ map_id: string }>(sql`
+    with batch as (
+      select * from unnest(
+        ${column((batch) => batch.mapId)}::text[],
+        ${column((batch) => batch.seq)}::bigint[],
+        ${column((batch) => batch.fence)}::bigint[],
+        ${column((batch) => Buffer.from(batch.update))}::bytea[],
+        ${column((batch) => JSON.stringify(batch.authors))}::text[]
+      ) as given(map_id, seq, fence, bytes, authors)
+    ), moved as (
+      update documents set head_seq = batch.seq from batch
+      where documents.map_id = batch.map_id and documents.fence = batch.fence
+        and documents.head_seq in (batch.seq - 1, batch.seq)
+      returning documents.map_id
+    ), logged as (
+      insert into document_log (map_id, seq, update, authors)
+      select batch.map_id, batch.seq, batch.bytes, batch.authors::jsonb
+      from batch join moved on moved.map_id = batch.map_id
+      on conflict do nothing
+    )
+    select map_id from moved`);
+  return new Set(rows.map(({ map_id }) => map_id));
+}
+
+async function keep(db: Db, mapId: string, fence: number, snapshot: Snapshot): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [document] = await tx
+      .update(documents)
+      .set({ snapshotSeq: snapshot.seq })
+      .where(and(eq(documents.mapId, mapId), eq(documents.fence, fence)))
+      .returning();
+    if (document === undefined) return false;
+    await tx
+      .insert(documentSnapshots)
+      .values({ mapId, ...snapshot })
+      .onConflictDoNothing();
+    const [, previous] = await tx
+      .select({ seq: documentSnapshots.seq })
+      .from(documentSnapshots)
+      .where(eq(documentSnapshots.mapId, mapId))
+      .orderBy(desc(documentSnapshots.seq))
+      .limit(2);
+    if (previous === undefined) return true;
+    // What the previous snapshot needs stays: it is there for the day the new one is damaged.
+    await tx
+      .delete(documentSnapshots)
+      .where(and(eq(documentSnapshots.mapId, mapId), lt(documentSnapshots.seq, previous.seq)));
+    await tx
+      .delete(documentLog)
+      .where(and(eq(documentLog.mapId, mapId), lte(documentLog.seq, previous.seq)));
+    return true;
+  });
+}

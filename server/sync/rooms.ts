@@ -1,0 +1,171 @@
+import type * as Y from "yjs";
+import type { Clock } from "./clock.ts";
+import type { MayWrite } from "./company.ts";
+import { docFromHistory, snapshotOf } from "./history.ts";
+import type { Stamp } from "./pipeline.ts";
+import { Room } from "./room.ts";
+import type { Store } from "./store.ts";
+import type { Writer } from "./writer.ts";
+
+/** An empty map stays in memory for so many milliseconds: people reload pages. */
+const GRACE = 45_000;
+/** A log with more rows or bytes than this since the last snapshot is packed up. */
+const MOST_ROWS = 500;
+const MOST_BYTES = 256 * 1_024;
+const KEEP_ALIVE = 15_000;
+
+/** What rooms are made with. */
+export interface RoomsParts {
+  readonly store: Store;
+  readonly writer: Pick<Writer, "commit">;
+  readonly clock: Clock;
+  readonly stampFor: (doc: Y.Doc) => Stamp;
+  readonly mayWrite: MayWrite;
+  readonly tell: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
+}
+
+interface Open {
+  readonly room: Room;
+  rows: number;
+  bytes: number;
+  packing: Promise<void> | undefined;
+  /** Raised by everybody who comes; an unloading that began before does not go through. */
+  generation: number;
+}
+
+/** The maps that are in memory. Each is loaded once, however many ask at the same time, and let go when nobody is there. */
+export class Rooms {
+  readonly #parts: RoomsParts;
+  readonly #open = new Map<string, Promise<Open | undefined>>();
+  readonly #loaded = new Map<string, Open>();
+
+  constructor(parts: RoomsParts) {
+    this.#parts = parts;
+    this.#keepAlive();
+  }
+
+  /** The map, loaded. Undefined when it has no document. Rejects when the database is away. */
+  async open(mapId: string): Promise<Room | undefined> {
+    const current = this.#loaded.get(mapId);
+    if (current?.room.isLost) this.#forget(mapId);
+    let opening = this.#open.get(mapId);
+    if (opening === undefined) {
+      opening = this.#load(mapId);
+      this.#open.set(mapId, opening);
+      opening.then(
+        (open) => open === undefined && this.#forget(mapId),
+        () => this.#forget(mapId),
+      );
+    }
+    const open = await opening;
+    if (open === undefined) return undefined;
+    open.generation += 1;
+    // Somebody may ask and then not come: then nobody will leave, either.
+    this.#planUnload(mapId, open);
+    return open.room;
+  }
+
+  /** The map, if it is in memory. */
+  find(mapId: string): Room | undefined {
+    return this.#loaded.get(mapId)?.room;
+  }
+
+  get all(): readonly Room[] {
+    return [...this.#loaded.values()].map(({ room }) => room);
+  }
+
+  /** To be called when a connection has gone. */
+  left(mapId: string): void {
+    const open = this.#loaded.get(mapId);
+    if (open?.room.isLost) this.#forget(mapId);
+    else if (open?.room.isIdle) this.#planUnload(mapId, open);
+  }
+
+  #forget(mapId: string): void {
+    this.#open.delete(mapId);
+    this.#loaded.get(mapId)?.room.doc.destroy();
+    this.#loaded.delete(mapId);
+  }
+
+  async #load(mapId: string): Promise<Open | undefined> {
+    const { store, writer, clock, stampFor, mayWrite, tell } = this.#parts;
+    const history = await store.take(mapId);
+    if (history === undefined) return undefined;
+    const doc = await docFromHistory(history, (what, seq) => {
+      tell("document damaged", { map: mapId, what, seq });
+    });
+    const { epoch, fence, headSeq, snapshots, rows } = history;
+    const since = rows.filter(({ seq }) => seq > (snapshots[0]?.seq ?? 0));
+    const room: Room = new Room({
+      mapId,
+      doc,
+      epoch,
+      fence,
+      headSeq,
+      clock,
+      mayWrite,
+      tell,
+      stamp: stampFor(doc),
+      commit: (batch) => {
+        this.#grow(open, batch.update.length);
+        return writer.commit(batch);
+      },
+    });
+    const bytes = since.reduce((sum, { update }) => sum + update.length, 0);
+    const open: Open = { room, rows: since.length, bytes, packing: undefined, generation: 0 };
+    this.#loaded.set(mapId, open);
+    return open;
+  }
+
+  #grow(open: Open, bytes: number): void {
+    open.rows += 1;
+    open.bytes += bytes;
+    if (open.rows > MOST_ROWS || open.bytes > MOST_BYTES) void this.#pack(open);
+  }
+
+  /** Keeps the whole document as a snapshot, so that the log can be cut. Failing costs nothing but a longer log. */
+  #pack(open: Open): Promise<void> {
+    open.packing ??= this.#packNow(open)
+      .catch((error: unknown) => {
+        this.#parts.tell("snapshot failed", { reason: String(error) });
+      })
+      .finally(() => {
+        open.packing = undefined;
+      });
+    return open.packing;
+  }
+
+  async #packNow(open: Open): Promise<void> {
+    const { room } = open;
+    if (room.isLost || open.rows === 0) return;
+    const { snapshot, rows, bytes } = await room.read(() => {
+      return { snapshot: snapshotOf(room.doc, room.headSeq), rows: open.rows, bytes: open.bytes };
+    });
+    const kept = await snapshot;
+    if (kept === undefined) throw new Error("the snapshot does not read back the same");
+    await this.#parts.store.keep(room.mapId, room.fence, kept);
+    open.rows -= rows;
+    open.bytes -= bytes;
+  }
+
+  #planUnload(mapId: string, open: Open): void {
+    const { generation } = open;
+    this.#parts.clock.after(GRACE, () => void this.#unload(mapId, open, generation));
+  }
+
+  async #unload(mapId: string, open: Open, generation: number): Promise<void> {
+    const stays = () => open.generation !== generation || !open.room.isIdle;
+    if (stays()) return;
+    await this.#pack(open);
+    // Whoever came in while the snapshot was written keeps the map in memory.
+    if (stays() || this.#loaded.get(mapId) !== open) return;
+    this.#forget(mapId);
+  }
+
+  #keepAlive(): void {
+    this.#parts.clock.after(KEEP_ALIVE, () => {
+      for (const room of this.all) room.company.keepAlive();
+      this.#keepAlive();
+    });
+  }
+}

@@ -1,0 +1,131 @@
+import type { IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import * as Y from "yjs";
+import { applyEdits } from "#lib/board-doc/doc.ts";
+import { readRaw } from "#lib/board-doc/read.ts";
+import type { Edit } from "#lib/gap-map/edit.ts";
+import { closeCodes } from "#lib/wire/close-codes.ts";
+import { may } from "#server/access.ts";
+import { personOnMap } from "#server/auth.ts";
+import type { Db } from "#server/db.ts";
+import type { Sync } from "#server/runtime.ts";
+import type { LiveState } from "#server/versions.ts";
+import type { Authorise } from "./authorise.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import { postgresStore } from "./postgres-store.ts";
+import type { Room } from "./room.ts";
+import { Rooms } from "./rooms.ts";
+import type { Author } from "./seat.ts";
+import { seatSocket } from "./socket-link.ts";
+import { stampFor } from "./stamp.ts";
+import type { Store } from "./store.ts";
+import { upgradeWith } from "./upgrade.ts";
+import { Writer } from "./writer.ts";
+
+/** What the sync server needs. */
+export interface SyncParts {
+  readonly db: Db;
+  readonly authorise: Authorise;
+  /** Events by name, with counts and ids; never content, tokens or names. */
+  readonly log: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
+  readonly clock?: Clock;
+  /** Where documents are kept, when not in `db`. */
+  readonly store?: Store;
+}
+
+/** The open maps: what pages and routes use, and what only the main program does. */
+export interface SyncServer extends Sync {
+  /** Takes over a request for a WebSocket at `/sync/ID`. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Ends all connections to a map that is there no more. */
+  closeMap(mapId: string): void;
+  /** Lets nobody in, saves what is under way, and says goodbye so that everybody comes back. */
+  drain(): Promise<void>;
+  /** Whether changes can be saved at the moment. */
+  healthy(): boolean;
+}
+
+/** Origin of changes that routes ask for: restore, import. */
+const ON_SERVER = Symbol("made on the server");
+
+/** The sync server over this database. */
+export function createSyncServer(parts: SyncParts): SyncServer {
+  const { db, log, authorise, clock = systemClock, store = postgresStore(db) } = parts;
+  const writer = new Writer(store, clock, (error) =>
+    log("commit failed", { reason: String(error) }),
+  );
+  const rooms = new Rooms({
+    store,
+    writer,
+    clock,
+    stampFor: (doc) => stampFor(doc, clock),
+    mayWrite: (role, locked) => may(role, "edit", { locked }),
+    tell: log,
+  });
+  let draining = false;
+  let standingChanges = 0;
+  const standing = (mapId: string, change: (room: Room) => void) => {
+    standingChanges += 1;
+    const room = rooms.find(mapId);
+    if (room !== undefined) change(room);
+  };
+  const upgrade = upgradeWith({
+    authorise,
+    open: (mapId) => rooms.open(mapId),
+    standingChanges: () => standingChanges,
+    closed: () => (draining ? closeCodes.restart : undefined),
+    welcome: (ws, room, visit) => {
+      room.company.setLocked(visit.locked);
+      seatSocket(ws, room, visit, clock, () => rooms.left(visit.mapId));
+    },
+    tell: log,
+  });
+  return {
+    upgrade: (request, socket, head) => void upgrade(request, socket, head),
+    closePerson: (mapId, personId) =>
+      standing(mapId, (room) =>
+        room.company.closePerson(personId, closeCodes.forbidden, "removed from this map"),
+      ),
+    changeRole: (mapId, personId, role) =>
+      standing(mapId, (room) => room.company.changeRole(personId, role)),
+    changeLock: (mapId, locked) => standing(mapId, (room) => room.company.setLocked(locked)),
+    closeMap: (mapId) =>
+      standing(mapId, (room) =>
+        room.company.closeEverybody(closeCodes.notFound, "this map is there no more"),
+      ),
+    roomsOpen: () => rooms.all.length,
+    liveState: (mapId) => liveState(rooms, mapId),
+    applyToMap: async (mapId, edits, personId) => {
+      const person = await personOnMap(db, mapId, personId);
+      const { name, organisation } = person ?? { name: "", organisation: "" };
+      await applyToMap(rooms, mapId, edits, { id: personId, name, organisation });
+    },
+    healthy: () => writer.healthy && !draining,
+    async drain() {
+      draining = true;
+      await Promise.all(rooms.all.map((room) => room.settled()));
+      for (const room of rooms.all)
+        room.company.closeEverybody(closeCodes.restart, "the server restarts");
+    },
+  };
+}
+
+async function liveState(rooms: Rooms, mapId: string): Promise<LiveState | undefined> {
+  const room = await rooms.open(mapId);
+  return room?.read(() => ({
+    map: readRaw(room.doc),
+    state: Y.encodeStateAsUpdateV2(room.doc),
+    present: room.company.people.map(({ name, organisation }) => ({ name, organisation })),
+  }));
+}
+
+async function applyToMap(
+  rooms: Rooms,
+  mapId: string,
+  edits: readonly Edit[],
+  author: Author,
+): Promise<void> {
+  const room = await rooms.open(mapId);
+  const outcome = await room?.change((doc) => applyEdits(doc, edits, ON_SERVER), author);
+  if (outcome !== "committed") throw new Error(`the change of map ${mapId} was not saved`);
+}

@@ -1,0 +1,117 @@
+import * as Y from "yjs";
+import { applyEdits } from "#lib/board-doc/doc.ts";
+import { readRaw } from "#lib/board-doc/read.ts";
+import { rootsOf } from "#lib/board-doc/roots.ts";
+import { sameContent } from "#lib/gap-map/canonical.ts";
+import type { Signature } from "#lib/gap-map/model.ts";
+import { referencesDue } from "#lib/gap-map/references.ts";
+import type { Clock } from "./clock.ts";
+import type { Stamp } from "./pipeline.ts";
+import type { Author } from "./seat.ts";
+
+/** Origin of what the server writes into a document. */
+const SERVER = Symbol("server");
+
+/** Kinds that people call by their names. */
+const unnumbered: ReadonlySet<unknown> = new Set(["level", "organisation"]);
+
+type AuthorOf = Parameters<Stamp>[1];
+
+interface Stamped {
+  readonly number: unknown;
+  readonly addedBy: unknown;
+}
+
+/**
+ * Gives items what only the server may say: the number people say aloud, and who added them when.
+ * As one writer for a map it never gives a number twice. What somebody writes into these fields
+ * is put back. Looks only at items that the transaction touched.
+ */
+export function stampFor(doc: Y.Doc, clock: Pick<Clock, "now">): Stamp {
+  const { items } = rootsOf(doc);
+  const known = new Map<string, Stamped>();
+  const remember = (id: string) => {
+    const fields: unknown = items.get(id);
+    if (!(fields instanceof Y.Map)) return;
+    known.set(id, { number: fields.get("number"), addedBy: fields.get("addedBy") });
+  };
+  for (const id of items.keys()) remember(id);
+
+  /** What an item is to carry, whoever wrote something else into it. */
+  const dueFor = (id: string, fields: Y.Map<unknown>, authorOf: AuthorOf, trusted: boolean) => {
+    const before = known.get(id);
+    if (before !== undefined) return before;
+    const creator = items._map.get(id)?.id.client;
+    const author = creator === undefined ? undefined : authorOf(creator);
+    return newStamp(fields, author, clock, trusted && !isTaken(fields, id, known));
+  };
+
+  return (transaction, authorOf, trusted) => {
+    const touched = touchedItems(transaction, items);
+    let wrote = false;
+    let numbersDue = false;
+    for (const id of touched) {
+      const fields: unknown = items.get(id);
+      if (!(fields instanceof Y.Map)) continue;
+      const due = dueFor(id, fields, authorOf, trusted);
+      wrote = put(fields, "addedBy", due.addedBy) || wrote;
+      wrote = put(fields, "number", due.number) || wrote;
+      numbersDue ||= due.number === undefined && !unnumbered.has(fields.get("kind"));
+    }
+    const edits = numbersDue ? referencesDue(readRaw(doc)) : [];
+    applyEdits(doc, edits, SERVER);
+    for (const id of touched) remember(id);
+    return wrote || edits.length > 0;
+  };
+}
+
+/** Ids of the items that the transaction added or changed fields of. */
+function touchedItems({ changed }: Y.Transaction, items: unknown): Set<string> {
+  const ids = new Set<string>();
+  for (const [type, keys] of changed) {
+    if ((type as unknown) === items) for (const key of keys) ids.add(String(key));
+    const holder = type._item;
+    if (holder !== null && holder.parent === items) ids.add(String(holder.parentSub));
+  }
+  return ids;
+}
+
+function newStamp(
+  fields: Y.Map<unknown>,
+  author: Author | undefined,
+  clock: Pick<Clock, "now">,
+  keep: boolean,
+): Stamped {
+  const addedBy = author && signatureOf(author, clock);
+  if (!keep) return { number: undefined, addedBy };
+  return { number: fields.get("number"), addedBy: fields.get("addedBy") ?? addedBy };
+}
+
+function signatureOf({ name, organisation }: Author, clock: Pick<Clock, "now">): Signature {
+  return { name, organisation, at: new Date(clock.now()).toISOString() };
+}
+
+/** Whether another item of this kind has the number already that this one brings along. */
+function isTaken(fields: Y.Map<unknown>, id: string, known: ReadonlyMap<string, Stamped>): boolean {
+  const number = fields.get("number");
+  if (number === undefined) return false;
+  const siblings = fields.parent as Y.Map<unknown>;
+  for (const [other, stamped] of known) {
+    if (other === id || stamped.number !== number) continue;
+    const sibling = siblings.get(other);
+    if (sibling instanceof Y.Map && sibling.get("kind") === fields.get("kind")) return true;
+  }
+  return false;
+}
+
+/** True when there was something to write. */
+function put(fields: Y.Map<unknown>, key: string, value: unknown): boolean {
+  if (value === undefined) {
+    if (!fields.has(key)) return false;
+    fields.delete(key);
+    return true;
+  }
+  if (fields.has(key) && sameContent(fields.get(key), value)) return false;
+  fields.set(key, value);
+  return true;
+}

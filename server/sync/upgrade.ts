@@ -1,0 +1,118 @@
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import type { Duplex } from "node:stream";
+import { type WebSocket, WebSocketServer } from "ws";
+import { closeCodes } from "#lib/wire/close-codes.ts";
+import { CONTROL_PROTOCOL, TOKEN_PROTOCOL } from "#lib/wire/control.ts";
+import { isOwnOrigin } from "#server/origin.ts";
+import type { Authorise, Grant } from "./authorise.ts";
+import type { Room } from "./room.ts";
+
+/** Largest message a connection may send. */
+const LARGEST_FRAME = 1_024 * 1_024;
+const address = /^\/sync\/([A-Za-z0-9_-]{1,64})$/;
+const longestToken = 4_096;
+
+/** What is needed to let somebody in. */
+export interface DoorParts {
+  readonly authorise: Authorise;
+  readonly open: (mapId: string) => Promise<Room | undefined>;
+  /** Counts the times that anybody's standing on a map changed: what was read before has to be read again. */
+  readonly standingChanges: () => number;
+  /** A number of the close codes while nobody may come in. */
+  readonly closed: () => number | undefined;
+  readonly welcome: (ws: WebSocket, room: Room, visit: Visit) => void;
+  readonly tell: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
+}
+
+/** Who comes in where. */
+export interface Visit extends Grant {
+  readonly mapId: string;
+  /** Whether the client announced that it knows control frames. */
+  readonly speaksControl: boolean;
+}
+
+export type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>;
+
+/**
+ * Opens a connection to a map. Who it is, whether they may, and the document are settled first:
+ * a client's first message is never lost, nor answered from an empty document. What a browser
+ * must be able to read (it cannot see HTTP errors here) is said by a close code.
+ */
+export function upgradeWith(parts: DoorParts): Upgrade {
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: LARGEST_FRAME,
+    perMessageDeflate: false,
+    handleProtocols: (offered) =>
+      offered.has(CONTROL_PROTOCOL) ? CONTROL_PROTOCOL : first(offered),
+  });
+  return async (request, socket, head) => {
+    const drop = () => socket.destroy();
+    socket.on("error", drop);
+    const knock = readKnock(request);
+    if (knock === undefined) return refuse(socket, "400 Bad Request");
+    const { origin } = request.headers;
+    if (origin !== undefined && !isOwnOrigin(origin, request.headers)) {
+      return refuse(socket, "403 Forbidden");
+    }
+    const answer = await admitVisitor(parts, knock);
+    if (socket.destroyed) return;
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      ws.on("error", () => ws.terminate());
+      socket.off("error", drop);
+      if (typeof answer === "number") ws.close(answer);
+      else parts.welcome(ws, answer.room, answer.visit);
+    });
+  };
+}
+
+interface Knocked {
+  readonly mapId: string;
+  readonly token: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly speaksControl: boolean;
+}
+
+function readKnock({ url = "", headers }: IncomingMessage): Knocked | undefined {
+  const [path = "", query = ""] = url.split("?", 2);
+  const mapId = address.exec(path)?.[1];
+  if (mapId === undefined) return undefined;
+  const offered = (headers["sec-websocket-protocol"] ?? "").split(",").map((one) => one.trim());
+  const carried = offered.find((one) => one.startsWith(TOKEN_PROTOCOL));
+  const token =
+    carried?.slice(TOKEN_PROTOCOL.length) ?? new URLSearchParams(query).get("token") ?? undefined;
+  if (token !== undefined && token.length > longestToken) return undefined;
+  return { mapId, token, headers, speaksControl: offered.includes(CONTROL_PROTOCOL) };
+}
+
+/** Room and visit, or the code to close with. */
+async function admitVisitor(
+  { authorise, open, standingChanges, closed, tell }: DoorParts,
+  { speaksControl, ...knock }: Knocked,
+): Promise<{ room: Room; visit: Visit } | number> {
+  const shut = closed();
+  if (shut !== undefined) return shut;
+  try {
+    for (;;) {
+      const before = standingChanges();
+      const allowed = await authorise(knock);
+      if (!allowed.ok) return allowed.error;
+      const room = await open(knock.mapId);
+      if (room === undefined) return closeCodes.notFound;
+      if (before !== standingChanges()) continue;
+      return { room, visit: { ...allowed.value, mapId: knock.mapId, speaksControl } };
+    }
+  } catch (error) {
+    tell("connection failed", { map: knock.mapId, reason: String(error) });
+    return closeCodes.storage;
+  }
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+function first(offered: ReadonlySet<string>): string | false {
+  for (const one of offered) return one;
+  return false;
+}

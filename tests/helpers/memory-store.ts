@@ -1,0 +1,54 @@
+import type { Batch, History, Snapshot, Store } from "#server/sync/store.ts";
+
+interface Kept {
+  fence: number;
+  headSeq: number;
+  rows: { seq: number; update: Uint8Array; authors: readonly string[] }[];
+  snapshots: Snapshot[];
+}
+
+/** A store in memory, whose commits can be held back or made to fail. */
+export class MemoryStore implements Store {
+  readonly documents = new Map<string, Kept>();
+  /** Awaited before each write. */
+  gate: () => Promise<void> = async () => {};
+  takes = 0;
+
+  seed(mapId: string, update?: Uint8Array): void {
+    const rows = update === undefined ? [] : [{ seq: 1, update, authors: [] }];
+    this.documents.set(mapId, { fence: 0, headSeq: rows.length, rows, snapshots: [] });
+  }
+
+  async take(mapId: string): Promise<History | undefined> {
+    this.takes += 1;
+    const kept = this.documents.get(mapId);
+    if (kept === undefined) return undefined;
+    kept.fence += 1;
+    const { fence, headSeq, rows, snapshots } = kept;
+    return { epoch: 1, fence, headSeq, rows: [...rows], snapshots: [...snapshots] };
+  }
+
+  async append(batches: readonly Batch[]): Promise<ReadonlySet<string>> {
+    await this.gate();
+    const written = new Set<string>();
+    for (const { mapId, seq, fence, update, authors } of batches) {
+      const kept = this.documents.get(mapId);
+      if (kept === undefined || kept.fence !== fence) continue;
+      if (kept.headSeq !== seq && kept.headSeq !== seq - 1) continue;
+      if (kept.headSeq !== seq) kept.rows.push({ seq, update, authors });
+      kept.headSeq = seq;
+      written.add(mapId);
+    }
+    return written;
+  }
+
+  async keep(mapId: string, fence: number, snapshot: Snapshot): Promise<boolean> {
+    const kept = this.documents.get(mapId);
+    if (kept === undefined || kept.fence !== fence) return false;
+    if (kept.snapshots[0]?.seq !== snapshot.seq) kept.snapshots.unshift(snapshot);
+    kept.snapshots.length = Math.min(kept.snapshots.length, 2);
+    const previous = kept.snapshots[1]?.seq ?? 0;
+    kept.rows = kept.rows.filter(({ seq }) => seq > previous);
+    return true;
+  }
+}
