@@ -1,0 +1,278 @@
+import { isProse } from "./inverse.ts";
+import { kindWords, nameOf, titleOf } from "./item-names.ts";
+import type { GapMap, Item, ItemId, Pathway, ThresholdValue, When } from "./model.ts";
+import { outcomeOf } from "./outcomes.ts";
+import { referenceOf } from "./references.ts";
+import {
+  dimensionLabel,
+  limitInWords,
+  thresholdInWords,
+  type WordList,
+  whenInWords,
+  wordOf,
+} from "./words.ts";
+
+/**
+ * What happened to an item, in one plain sentence. Review, activity, announcements and the API say it
+ * with the same words. `map` is the one that still holds everything the sentence has to name.
+ */
+export function addedSentence(map: GapMap, item: Item): string {
+  switch (item.kind) {
+    case "service":
+      return `${bare(item)} was added to ${levelName(map, item.levelId)}.`;
+    case "threshold":
+    case "barrier":
+    case "goodPractice":
+    case "view":
+      return `${article(item)} was added to ${subject(map, item)}: ${quoted(item.text)}.`;
+    case "pathway":
+      return `A pathway ${ends(map, item)} was added: ${outcomeOf(item).word}.`;
+    default:
+      return `${article(item)} was added: ${quoted(titleOf(item) ?? "")}.`;
+  }
+}
+
+export function removedSentence(map: GapMap, item: Item): string {
+  switch (item.kind) {
+    case "service":
+      return `${bare(item)} was removed from ${levelName(map, item.levelId)}.`;
+    case "threshold":
+    case "barrier":
+    case "goodPractice":
+    case "view":
+      return `${article(item)} was removed from ${subject(map, item)}: ${quoted(item.text)}.`;
+    case "pathway":
+      return `The pathway ${ends(map, item)} was removed.`;
+    default:
+      return `${article(item)} was removed: ${quoted(titleOf(item) ?? "")}.`;
+  }
+}
+
+/** A service that stands on another level now. */
+export function movedSentence(
+  before: GapMap,
+  after: GapMap,
+  item: Item & { kind: "service" },
+  from: ItemId | undefined,
+): string {
+  return `${bare(item)} moved from ${levelName(before, from)} to ${levelName(after, item.levelId)}.`;
+}
+
+/** One field of an item that reads differently now. */
+export function changedSentence(
+  before: GapMap,
+  after: GapMap,
+  was: Item,
+  now: Item,
+  field: string,
+): string {
+  if (field === NAME_FIELDS[now.kind]) {
+    return `${quoted(titleOf(was) ?? "")} is now called ${quoted(titleOf(now) ?? "")}.`;
+  }
+  const whole =
+    field === "text" &&
+    (now.kind === "threshold" || now.kind === "barrier" || now.kind === "goodPractice");
+  if (whole || (now.kind === "pathway" && field === "outcome")) {
+    return `${theThing(after, now)} changed ${fromTo(before, after, was, now, field)}.`;
+  }
+  return `${theThing(after, now)}: ${FIELD_WORDS[field] ?? field} changed ${fromTo(before, after, was, now, field)}.`;
+}
+
+/** What the map as a whole says about itself. */
+export function describedSentence(field: string, was: unknown, now: unknown): string {
+  const [from, to] = [was, now].map((value) =>
+    typeof value === "string" ? quoted(value) : "nothing",
+  );
+  return typeof was === "object" || typeof now === "object"
+    ? `The map’s ${FIELD_WORDS[field] ?? field} changed.`
+    : `The map’s ${FIELD_WORDS[field] ?? field} changed from ${from} to ${to}.`;
+}
+
+/** A field's value as people read it. */
+export function valueSentence(map: GapMap, item: Item, field: string): string {
+  if (field === "check" && item.kind === "threshold")
+    return thresholdInWords(map, item) || "words only";
+  const value = (item as unknown as Readonly<Record<string, unknown>>)[field];
+  if (field === "outcome" && item.kind === "pathway") return outcomeOf(item).word;
+  if (field === "when")
+    return (
+      ((value ?? []) as readonly When[]).map((when) => whenInWords(map, when)).join("; ") ||
+      "nothing"
+    );
+  if (value === undefined || value === "") return "nothing";
+  if (isProse(item, field)) return quoted(String(value));
+  const named =
+    typeof value === "string" && Object.hasOwn(map.items, value)
+      ? map.items[value as ItemId]
+      : undefined;
+  if (named !== undefined) return bare(named);
+  const list = CHOICES[field];
+  if (list !== undefined && typeof value === "string") return lower(wordOf(list, value));
+  if (field === "dimension") return dimensionLabel(map, String(value));
+  return Array.isArray(value)
+    ? listed(map, value)
+    : limitInWords({ operator: "eq", value: value as ThresholdValue });
+}
+
+const NAME_FIELDS: Partial<Record<Item["kind"], string>> = {
+  level: "name",
+  organisation: "name",
+  service: "name",
+  persona: "label",
+  gap: "title",
+};
+
+/** Choices whose ids have words of their own. */
+const CHOICES: Readonly<Record<string, WordList>> = {
+  sector: "sector",
+  route: "route",
+  senderSays: "senderSays",
+  receiverSays: "receiverSays",
+  hardness: "hardness",
+  basis: "basis",
+  mode: "mode",
+  stance: "stance",
+  evidence: "evidence",
+  difference: "difference",
+};
+
+/** What a field is called in the middle of a sentence. */
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  organisationId: "the organisation",
+  shortName: "the short name",
+  sector: "the sector",
+  tier: "the tier",
+  functions: "what it does",
+  offer: "the offer",
+  who: "who it is for",
+  selfReferral: "self-referral",
+  referrers: "who can refer",
+  hours: "the hours",
+  typicalWait: "the usual wait",
+  typicalWaitWeeks: "the usual wait in weeks",
+  hardness: "what happens if someone does not meet it",
+  basis: "where it comes from",
+  mode: "the sense",
+  anyOfGroup: "the any-one-of group",
+  theme: "the kind",
+  route: "the kind",
+  method: "the method",
+  condition: "the condition",
+  when: "the checkable condition",
+  outcomeText: "what usually happens",
+  senderSays: "what the sender says",
+  receiverSays: "what the receiver says",
+  description: "the description",
+  needs: "the needs",
+  entryId: "the first place asked",
+  attributes: "the details",
+  text: "the text",
+  action: "the action",
+  owner: "the owner",
+  reviewOn: "the review date",
+  thresholdIds: "the linked thresholds",
+  barrierIds: "the linked barriers",
+  pathwayIds: "the linked pathways",
+  personaIds: "the linked personas",
+  endUpAtIds: "where people end up",
+  role: "who speaks",
+  stance: "the stance",
+  evidence: "the evidence",
+  difference: "the state of the difference of view",
+  provenance: "the source",
+  fromId: "the start",
+  toId: "the end",
+  aboutId: "the subject",
+  serviceId: "the service",
+  onId: "the place",
+  check: "its checkable part",
+  tint: "the colour",
+  height: "the height",
+  odsCode: "the ODS code",
+  title: "title",
+  area: "area",
+  clientGroup: "description of the people it is about",
+  question: "question",
+  disclaimer: "disclaimer",
+  compiled: "date of first content",
+  provenanceKinds: "kinds of source",
+};
+
+function fromTo(before: GapMap, after: GapMap, was: Item, now: Item, field: string): string {
+  return `from ${valueSentence(before, was, field)} to ${valueSentence(after, now, field)}`;
+}
+
+/** “The threshold for Talking Therapies (T15)”. */
+function theThing(map: GapMap, item: Item): string {
+  const reference = referenceOf(item) === "" ? "" : ` (${referenceOf(item)})`;
+  switch (item.kind) {
+    case "threshold":
+      return `The threshold for ${subject(map, item)}${reference}`;
+    case "barrier":
+    case "goodPractice":
+      return `The ${kindWords[item.kind]} at ${subject(map, item)}${reference}`;
+    case "view":
+      return `The view on ${subject(map, item)}${reference}`;
+    case "pathway":
+      return `The pathway ${ends(map, item)}${reference}`;
+    default:
+      return bare(item);
+  }
+}
+
+/** What an annotation or a view is about, by name. */
+function subject(map: GapMap, item: Item): string {
+  const id =
+    "serviceId" in item
+      ? item.serviceId
+      : "onId" in item
+        ? item.onId
+        : "aboutId" in item
+          ? item.aboutId
+          : undefined;
+  const target = id === undefined ? undefined : map.items[id];
+  if (target === undefined) return "something no longer there";
+  return titleOf(target) === undefined ? lower(theThing(map, target)) : bare(target);
+}
+
+function ends(map: GapMap, { fromId, toId }: Pathway): string {
+  const [from, to] = [fromId, toId].map((id) => map.items[id]);
+  return `from ${from === undefined ? "a deleted service" : bare(from)} to ${to === undefined ? "a deleted service" : bare(to)}`;
+}
+
+function levelName(map: GapMap, id: ItemId | undefined): string {
+  const level = id === undefined ? undefined : map.items[id];
+  return level?.kind === "level" ? level.name : "“Not placed yet”";
+}
+
+function article(item: Item): string {
+  const word = kindWords[item.kind];
+  if (item.kind === "goodPractice") return "Good practice";
+  return `${/^[aeiou]/.test(word) ? "An" : "A"} ${word}`;
+}
+
+/** The item's own name without quotes; else kind and reference. */
+function bare(item: Item): string {
+  return titleOf(item) || nameOf(item);
+}
+
+function listed(map: GapMap, members: readonly unknown[]): string {
+  const words = members.map((member) => {
+    const item = Object.hasOwn(map.items, String(member)) ? map.items[member as ItemId] : undefined;
+    return item === undefined
+      ? (map.vocabulary.functions[String(member)] ?? String(member).replaceAll("_", " "))
+      : referenceOf(item) || bare(item);
+  });
+  return words.length === 0 ? "nothing" : words.join(", ");
+}
+
+function quoted(text: string): string {
+  return text.trim() === "" ? "nothing" : `“${text.trim().replace(/[.]$/, "")}”`;
+}
+
+/** A sentence's first words moved into its middle. */
+function lower(text: string): string {
+  return /^(The|An?) /.test(text) || /^[A-Z][a-z]+( [a-z]|$)/.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
+}
