@@ -1,0 +1,5 @@
+import { build, copyAssets, install } from "./prepare.mjs";
+
+install();
+copyAssets();
+build();
