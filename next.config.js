@@ -5,6 +5,8 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // Types are checked by `npm run check`; a newcomer's first start need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "@resvg/resvg-js", "pdfkit", "pg", "ws"],
 };
 

@@ -6,6 +6,7 @@ import "#components/ui/frame.css";
 import "#components/ui/kit.css";
 import "#components/ui/signs.css";
 import "#components/ui/forms.css";
+import "#components/people/people.css";
 
 export const metadata: Metadata = {
   title: { default: "Gap map", template: "%s – Gap map" },
@@ -13,6 +14,9 @@ export const metadata: Metadata = {
   referrer: "same-origin",
   robots: { index: false, follow: false },
 };
+
+// A page made ahead of time cannot carry the nonce by which the security policy lets its scripts run.
+export const dynamic = "force-dynamic";
 
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 

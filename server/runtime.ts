@@ -1,6 +1,7 @@
 import type { Db } from "./db.ts";
 import type { LogFields } from "./log.ts";
 import type { OpenMap } from "./map-people.ts";
+import type { Limits } from "./rate-limit.ts";
 import type { LiveMaps } from "./versions.ts";
 
 /** The shared documents that are open, as the rest of the server sees them. */
@@ -19,6 +20,7 @@ export interface Runtime {
   /** The public address, if the settings name one. */
   readonly publicUrl: string | undefined;
   readonly sync: Sync;
+  readonly limits: Limits;
   /** Log something that went wrong and that nobody expected. */
   readonly report: (cause: unknown, fields: LogFields) => void;
 }
