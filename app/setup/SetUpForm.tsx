@@ -2,7 +2,7 @@
 
 import { signIn } from "next-auth/react";
 import { type Refusal, send } from "#components/people/send.ts";
-import { useSubmission } from "#components/people/use-submission.ts";
+import { type Outcome, useSubmission } from "#components/people/use-submission.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { ErrorSummary, type FieldError } from "#components/ui/ErrorSummary.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
@@ -79,14 +79,14 @@ function missingFrom(given: Answers): FieldError[] {
   }));
 }
 
-async function setUp(token: string, given: Answers): Promise<FieldError[]> {
+async function setUp(token: string, given: Answers): Promise<Outcome> {
   const answer = await send("POST", "/api/setup", { token, ...given });
   if (!answer.ok) return [{ message: answer.error.message, ...fieldOf(answer.error) }];
   const { email, password } = given;
   const sent = signIn("credentials", { email, password, redirect: false });
   const entered = await sent.catch(() => undefined);
   window.location.assign(entered?.ok ? "/maps" : "/sign-in");
-  return [];
+  return "leaving";
 }
 
 /** Which field a refusal of the server is about. */

@@ -1,7 +1,7 @@
 "use client";
 
 import { signIn } from "next-auth/react";
-import { useSubmission } from "#components/people/use-submission.ts";
+import { type Outcome, useSubmission } from "#components/people/use-submission.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { ErrorSummary, type FieldError } from "#components/ui/ErrorSummary.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
@@ -53,12 +53,12 @@ function missingFrom(email: string, password: string): FieldError[] {
   return missing;
 }
 
-async function enter(email: string, password: string, next: string): Promise<FieldError[]> {
+async function enter(email: string, password: string, next: string): Promise<Outcome> {
   const sent = signIn("credentials", { email, password, redirect: false });
   const answer = await sent.catch(() => undefined);
   if (!answer?.ok || answer.error) return [troubleFrom(answer?.error)];
   window.location.assign(next);
-  return [];
+  return "leaving";
 }
 
 /** `reason` is the text next-auth hands on; nothing when the server could not be reached. */

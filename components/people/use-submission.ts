@@ -3,17 +3,17 @@
 import { useState } from "react";
 import type { FieldError } from "#components/ui/ErrorSummary.tsx";
 
+/** How sending ended: the page is being left, or what went wrong (nothing, when the form simply goes on). */
+export type Outcome = "leaving" | readonly FieldError[];
+
 /** How a form stands: what is wrong, whether it is being sent, and a key that is new for each attempt. */
 export interface Submission {
   readonly errors: readonly FieldError[];
   readonly busy: boolean;
   readonly attempt: number;
   readonly errorOf: (field: string) => string | undefined;
-  /** Sends with `act` when nothing is missing. `act` gives what went wrong, or nothing when the page is being left. */
-  readonly submit: (
-    missing: readonly FieldError[],
-    act: () => Promise<readonly FieldError[]>,
-  ) => Promise<void>;
+  /** Sends with `act` when nothing is missing. */
+  readonly submit: (missing: readonly FieldError[], act: () => Promise<Outcome>) => Promise<void>;
 }
 
 /** Checks, sends once, and keeps what is wrong. */
@@ -24,17 +24,17 @@ export function useSubmission(): Submission {
 
   async function submit(
     missing: readonly FieldError[],
-    act: () => Promise<readonly FieldError[]>,
+    act: () => Promise<Outcome>,
   ): Promise<void> {
     if (busy) return;
     setErrors(missing);
     setAttempt((count) => count + 1);
     if (missing.length > 0) return;
     setBusy(true);
-    const wrong = await act();
-    if (wrong.length === 0) return;
+    const outcome = await act();
+    if (outcome === "leaving") return;
     setBusy(false);
-    setErrors(wrong);
+    setErrors(outcome);
     setAttempt((count) => count + 1);
   }
 

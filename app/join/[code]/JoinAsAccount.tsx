@@ -2,7 +2,7 @@
 
 import { SignOut } from "#components/people/SignOut.tsx";
 import { send, textIn } from "#components/people/send.ts";
-import { useSubmission } from "#components/people/use-submission.ts";
+import { type Outcome, useSubmission } from "#components/people/use-submission.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { ErrorSummary, type FieldError } from "#components/ui/ErrorSummary.tsx";
 import "./join.css";
@@ -26,9 +26,9 @@ export function JoinAsAccount({ code, name }: { readonly code: string; readonly 
   );
 }
 
-async function join(code: string): Promise<FieldError[]> {
+async function join(code: string): Promise<Outcome> {
   const answer = await send("POST", "/api/join/again", { code });
   if (!answer.ok) return [{ message: answer.error.message }];
   window.location.assign(`/maps/${textIn(answer.value, "mapId")}`);
-  return [];
+  return "leaving";
 }

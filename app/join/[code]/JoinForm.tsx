@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { send, textIn } from "#components/people/send.ts";
-import { useSubmission } from "#components/people/use-submission.ts";
+import { type Outcome, useSubmission } from "#components/people/use-submission.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Combobox } from "#components/ui/Combobox.tsx";
 import { ErrorSummary, type FieldError } from "#components/ui/ErrorSummary.tsx";
@@ -104,11 +104,11 @@ function missingFrom({ name, organisation, represented }: Said): FieldError[] {
   return missing;
 }
 
-async function join(code: string, said: Said): Promise<FieldError[]> {
+async function join(code: string, said: Said): Promise<Outcome> {
   const { name, organisation, represented } = said;
   const services = servicesOf(represented);
   const answer = await send("POST", "/api/join", { code, name, organisation, services });
   if (!answer.ok) return [{ message: answer.error.message }];
   window.location.assign(`/maps/${textIn(answer.value, "mapId")}`);
-  return [];
+  return "leaving";
 }
