@@ -4,7 +4,7 @@ import { SignOut } from "#components/people/SignOut.tsx";
 import { send, textIn } from "#components/people/send.ts";
 import { type Outcome, useSubmission } from "#components/people/use-submission.ts";
 import { Button } from "#components/ui/Button.tsx";
-import { ErrorSummary, type FieldError } from "#components/ui/ErrorSummary.tsx";
+import { ErrorSummary } from "#components/ui/ErrorSummary.tsx";
 import "./join.css";
 
 /** Somebody signed in needs no form: we know who they are. */
