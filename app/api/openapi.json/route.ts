@@ -1,0 +1,4 @@
+import { answer, route } from "#server/api.ts";
+import { openApi } from "#server/openapi.ts";
+
+export const GET = route(async () => answer(openApi()));

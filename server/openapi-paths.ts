@@ -1,0 +1,255 @@
+import type { z } from "zod";
+import {
+  createMapRequest,
+  doorRequest,
+  joinRequest,
+  lockRequest,
+  rejoinRequest,
+  roleRequest,
+  saveVersionRequest,
+  setUpRequest,
+} from "#lib/wire/api.ts";
+import type { ProblemCode } from "./errors.ts";
+
+export type Method = "get" | "post" | "put" | "delete";
+
+/** One thing the API does, as it is described to strangers. */
+export interface Operation {
+  readonly summary: string;
+  /** Who may call it; what a role allows stands in `server/access.ts`. */
+  readonly who: "anybody" | "account" | "person on the map" | "facilitator of the map";
+  readonly body?: z.ZodType;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly success: readonly [status: number, says: string, type?: string];
+  readonly problems?: readonly ProblemCode[];
+}
+
+type Paths = Readonly<Record<string, Readonly<Partial<Record<Method, Operation>>>>>;
+
+const map = "/api/maps/{mapId}";
+const version = `${map}/versions/{number}`;
+const reading: readonly ProblemCode[] = ["not-signed-in", "not-on-map", "map-not-found"];
+const writing: readonly ProblemCode[] = [...reading, "other-site"];
+const sending: readonly ProblemCode[] = [...writing, "bad-request", "too-large", "wrong-format"];
+const formats = { format: "json, csv, svg, png or pdf; json when absent" };
+
+/** Everything the API does. A test holds it against the routes on disk. */
+export const paths: Paths = {
+  "/api/health": {
+    get: {
+      summary: "Whether the database and the sync server serve",
+      who: "anybody",
+      success: [200, "They do"],
+      problems: ["unavailable"],
+    },
+  },
+  "/api/openapi.json": {
+    get: { summary: "This document", who: "anybody", success: [200, "OpenAPI 3.1"] },
+  },
+  "/api/auth/{nextauth}": {
+    get: {
+      summary: "Session, CSRF token and providers, by next-auth",
+      who: "anybody",
+      success: [200, "See next-auth"],
+    },
+    post: {
+      summary: "Sign in and out, by next-auth: e-mail address and password",
+      who: "anybody",
+      success: [200, "Where to go next"],
+      problems: ["wrong-sign-in"],
+    },
+  },
+  "/api/setup": {
+    post: {
+      summary: "Make the first facilitator with the token of the set-up link",
+      who: "anybody",
+      body: setUpRequest,
+      success: [201, "Made: {email}"],
+      problems: ["bad-request", "bad-password", "bad-setup-link", "other-site"],
+    },
+  },
+  "/api/join": {
+    post: {
+      summary: "Come in as a guest while the door is open; sets the cookie of the device",
+      who: "anybody",
+      body: joinRequest,
+      success: [200, "In: {mapId, participant: {id, name, role}}"],
+      problems: [
+        "bad-request",
+        "bad-code",
+        "unknown-code",
+        "door-closed",
+        "removed",
+        "too-many-attempts",
+        "too-large",
+        "other-site",
+      ],
+    },
+  },
+  "/api/join/again": {
+    post: {
+      summary: "Come in without being asked again: a device that is on the map, or an account",
+      who: "anybody",
+      body: rejoinRequest,
+      success: [200, "In: {mapId}"],
+      problems: ["bad-request", "not-signed-in", "door-closed", "removed", "too-many-attempts"],
+    },
+  },
+  "/api/maps": {
+    get: {
+      summary: "The maps of the account",
+      who: "account",
+      success: [200, "{maps: [{id, title, role, doorOpen, locked, createdAt, versions}]}"],
+      problems: ["not-signed-in"],
+    },
+    post: {
+      summary: "Create a map from a template, or from a map file of up to 8 MiB",
+      who: "account",
+      body: createMapRequest,
+      success: [201, "Made: {id, joinCode}"],
+      problems: [
+        "not-signed-in",
+        "not-a-facilitator",
+        "bad-request",
+        "bad-map",
+        "too-deep",
+        "too-large",
+        "other-site",
+      ],
+    },
+  },
+  [map]: {
+    get: {
+      summary: "The live map as gap-map/1",
+      who: "person on the map",
+      success: [200, "The map, as /gap-map-1.schema.json describes it"],
+      problems: reading,
+    },
+  },
+  [`${map}/token`]: {
+    post: {
+      summary: "A sync token for /sync/{mapId}, good for two minutes and for this map only",
+      who: "person on the map",
+      success: [200, "{token, role}"],
+      problems: writing,
+    },
+  },
+  [`${map}/versions`]: {
+    get: {
+      summary: "The versions, newest first, without their maps",
+      who: "person on the map",
+      success: [200, "{versions: [{number, name, note, status, hash, savedAt, savedBy, present}]}"],
+      problems: reading,
+    },
+    post: {
+      summary: "Save a version; contributors save drafts, facilitators also agreed versions",
+      who: "person on the map",
+      body: saveVersionRequest,
+      success: [201, "Saved: {number, hash}"],
+      problems: [...sending, "forbidden", "locked", "nothing-changed"],
+    },
+  },
+  [version]: {
+    get: {
+      summary: "One version with its map",
+      who: "person on the map",
+      success: [200, "{number, name, note, status, hash, savedAt, savedBy, present, map}"],
+      problems: [...reading, "version-not-found"],
+    },
+  },
+  [`${version}/restore`]: {
+    post: {
+      summary: "Bring the map back to a version, by new changes; how it was before is kept",
+      who: "facilitator of the map",
+      success: [200, "{before: number of the version kept, changes: how many}"],
+      problems: [...writing, "forbidden", "version-not-found"],
+    },
+  },
+  [`${version}/export`]: {
+    get: {
+      summary: "Download a version",
+      who: "person on the map",
+      query: formats,
+      success: [200, "The file", "*/*"],
+      problems: [...reading, "version-not-found", "unknown-format"],
+    },
+  },
+  [`${map}/export`]: {
+    get: {
+      summary: "Download the live map",
+      who: "person on the map",
+      query: formats,
+      success: [200, "The file", "*/*"],
+      problems: [...reading, "unknown-format"],
+    },
+  },
+  [`${map}/compare`]: {
+    get: {
+      summary: "What happened between two versions, in plain sentences",
+      who: "person on the map",
+      query: { from: "Number of a version", to: "Number of a version; the live map when absent" },
+      success: [
+        200,
+        "{changes: [{kind, itemId, itemKind, field?, before?, after?, sentence}], layoutOnly}",
+      ],
+      problems: [...reading, "bad-request", "version-not-found"],
+    },
+  },
+  [`${map}/people`]: {
+    get: {
+      summary: "Everybody on the map",
+      who: "person on the map",
+      success: [200, "{people: [{id, name, organisation, services, role, via, removed}]}"],
+      problems: reading,
+    },
+  },
+  [`${map}/people/{personId}`]: {
+    delete: {
+      summary: "Remove somebody from the map; their connections close at once",
+      who: "facilitator of the map",
+      success: [200, "The person, removed"],
+      problems: [...writing, "forbidden", "person-not-found", "last-facilitator"],
+    },
+  },
+  [`${map}/people/{personId}/role`]: {
+    put: {
+      summary: "Give somebody another role, or let them in again",
+      who: "facilitator of the map",
+      body: roleRequest,
+      success: [200, "The person, with the role"],
+      problems: [...sending, "forbidden", "person-not-found", "last-facilitator"],
+    },
+  },
+  [`${map}/door`]: {
+    get: {
+      summary: "The join code, and whether door and map are open",
+      who: "facilitator of the map",
+      success: [200, "{joinCode, doorOpen, locked}"],
+      problems: [...reading, "forbidden"],
+    },
+    put: {
+      summary: "Open or close the door to new guests",
+      who: "facilitator of the map",
+      body: doorRequest,
+      success: [200, "{doorOpen}"],
+      problems: [...sending, "forbidden"],
+    },
+  },
+  [`${map}/lock`]: {
+    put: {
+      summary: "Lock or unlock the map: while locked only facilitators write",
+      who: "facilitator of the map",
+      body: lockRequest,
+      success: [200, "{locked}"],
+      problems: [...sending, "forbidden"],
+    },
+  },
+  [`${map}/code`]: {
+    post: {
+      summary: "A new join code; the old one stops working",
+      who: "facilitator of the map",
+      success: [200, "{joinCode}"],
+      problems: [...writing, "forbidden"],
+    },
+  },
+};
