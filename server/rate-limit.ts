@@ -95,12 +95,3 @@ export function newLimits(now: () => number = Date.now): Limits {
     signInsPerAddress: rateLimit({ times: 60, seconds: quarter }, now),
   };
 }
-
-const key = Symbol.for("gap-map.limits");
-
-/** The one set of limits of this process, however many copies of this module the pages were built with. */
-export function limits(): Limits {
-  const shared = globalThis as { [key]?: Limits };
-  shared[key] ??= newLimits();
-  return shared[key];
-}

@@ -4,14 +4,13 @@ import { readBody } from "#server/body.ts";
 import { addressIn, deviceCookieHeader, deviceCookieIn } from "#server/headers.ts";
 import { join } from "#server/join.ts";
 import { isSecure } from "#server/origin.ts";
-import { limits } from "#server/rate-limit.ts";
 
 export const POST = route(async ({ request, here }) => {
   const body = await readBody(request, joinRequest);
   if (!body.ok) return body;
   const ip = addressIn(request);
   const guest = { ...body.value, deviceCookie: deviceCookieIn(request), ip };
-  const joined = await join(here.db, guest, limits());
+  const joined = await join(here.db, guest, here.limits);
   if (!joined.ok) return joined;
   const { deviceCookie, ...shown } = joined.value;
   const cookie = deviceCookieHeader(deviceCookie, isSecure(request, here.publicUrl));

@@ -1,7 +1,6 @@
 import type { NextRequest } from "next/server";
 import NextAuth from "next-auth";
 import { isSecure, originOf } from "#server/origin.ts";
-import { limits } from "#server/rate-limit.ts";
 import { runtime } from "#server/runtime.ts";
 import { authOptions } from "#server/sign-in.ts";
 
@@ -10,9 +9,9 @@ interface Context {
 }
 
 async function handle(request: NextRequest, context: Context): Promise<Response> {
-  const { db, secret, publicUrl } = runtime();
+  const { db, secret, limits, publicUrl } = runtime();
   const site = { secure: isSecure(request, publicUrl), origin: originOf(request, publicUrl) };
-  return NextAuth(request, context, authOptions({ db, secret, limits: limits() }, site));
+  return NextAuth(request, context, authOptions({ db, secret, limits }, site));
 }
 
 export { handle as GET, handle as POST };

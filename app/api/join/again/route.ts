@@ -5,7 +5,6 @@ import { readBody } from "#server/body.ts";
 import { problem } from "#server/errors.ts";
 import { addressIn, deviceCookieIn } from "#server/headers.ts";
 import { joinAsAccount, rejoin } from "#server/join.ts";
-import { limits } from "#server/rate-limit.ts";
 
 export const POST = route(async (call) => {
   const body = await readBody(call.request, rejoinRequest);
@@ -14,7 +13,7 @@ export const POST = route(async (call) => {
   const account = await accountAsking(call);
   if (account.ok) {
     const asked = { code, accountId: account.value.id, ip: addressIn(call.request) };
-    const joined = await joinAsAccount(call.here.db, asked, limits());
+    const joined = await joinAsAccount(call.here.db, asked, call.here.limits);
     return joined.ok ? answer(joined.value) : joined;
   }
   const device = deviceCookieIn(call.request);
