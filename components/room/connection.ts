@@ -1,0 +1,248 @@
+import type { Decoder } from "lib0/decoding";
+import { Awareness } from "y-protocols/awareness";
+import { WebsocketProvider } from "y-websocket";
+import type * as Y from "yjs";
+import { closeCodes, explainClose, isFinal } from "#lib/wire/close-codes.ts";
+import {
+  CONTROL_PROTOCOL,
+  type Control,
+  control,
+  type Hello,
+  readControl,
+  TOKEN_PROTOCOL,
+} from "#lib/wire/control.ts";
+import {
+  afterEvent,
+  nextChange,
+  nothingYet,
+  type Saving,
+  type SavingEvent,
+  type SavingShown,
+  savingShown,
+} from "./saving.ts";
+import { watchedSocket } from "./watched-socket.ts";
+
+/** Waits between attempts double up to this many milliseconds; each is drawn at random from nothing to the full wait. */
+const FIRST_WAIT = 500;
+const LONGEST_WAIT = 15_000;
+
+/** Why there is no token: a close code when asking again is pointless, nothing when it is worth it. */
+export type TokenAnswer = { readonly token: string } | { readonly refused: number | undefined };
+
+/** What this person is on this map, as the server says. */
+export type Standing = Pick<Hello, "person" | "role" | "locked" | "mayWrite">;
+
+export interface ConnectionParts {
+  readonly mapId: string;
+  readonly doc: Y.Doc;
+  /** Address of the sync server, without the map: `wss://…/sync`. */
+  readonly url: string;
+  readonly askToken: () => Promise<TokenAnswer>;
+  readonly WebSocket: typeof WebSocket;
+  readonly random: () => number;
+  readonly now: () => number;
+}
+
+/** What a screen can ask about its connection; replaced by a new object when anything in it changes. */
+export interface ConnectionShown {
+  readonly saving: SavingShown;
+  readonly standing: Standing | undefined;
+  /** All that the server had when the connection opened has arrived at least once. */
+  readonly loaded: boolean;
+  /** The connection is over for good: why, and what to do next. */
+  readonly ended: string | undefined;
+}
+
+/** One screen's connection to a map. Comes back by itself until the server says that it is pointless. */
+export class Connection {
+  readonly awareness: Awareness;
+  readonly #parts: ConnectionParts;
+  readonly #provider: WebsocketProvider;
+  readonly #listeners = new Set<() => void>();
+  #saving: Saving = nothingYet;
+  #standing: Standing | undefined;
+  #epoch: number | undefined;
+  #loaded = false;
+  #ended: string | undefined;
+  #attempts = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wordsTimer: ReturnType<typeof setTimeout> | undefined;
+  #asking = false;
+  #closed = false;
+  #shown: ConnectionShown;
+
+  constructor(parts: ConnectionParts) {
+    const { doc, url, mapId } = parts;
+    this.#parts = parts;
+    // Before the provider listens: a change is counted first, then its message.
+    doc.on("update", this.#noteChange);
+    this.awareness = new Awareness(doc);
+    this.#provider = new WebsocketProvider(url, mapId, doc, {
+      awareness: this.awareness,
+      connect: false,
+      // Tabs talking to each other would bypass the server's roles and acknowledgements.
+      disableBc: true,
+      WebSocketPolyfill: watchedSocket(parts.WebSocket, (whole) =>
+        this.#note({ kind: "sent", whole }),
+      ),
+    });
+    this.#listen();
+    this.#shown = this.#look();
+  }
+
+  /** Connects, unless it is connected already. */
+  start(): void {
+    if (this.#closed || this.#ended !== undefined || this.#asking || this.#provider.shouldConnect) {
+      return;
+    }
+    clearTimeout(this.#timer);
+    void this.#connect();
+  }
+
+  /** Ends the connection for good. */
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#timer);
+    clearTimeout(this.#wordsTimer);
+    this.#parts.doc.off("update", this.#noteChange);
+    this.#provider.destroy();
+    this.awareness.destroy();
+    this.#listeners.clear();
+  }
+
+  readonly getSnapshot = (): ConnectionShown => this.#shown;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly #noteChange = (_update: Uint8Array, origin: unknown): void => {
+    if (origin !== this.#provider) this.#note({ kind: "changed", now: this.#parts.now() });
+  };
+
+  #listen(): void {
+    const provider = this.#provider;
+    for (const type of Object.values(control)) {
+      provider.messageHandlers[type] = (_encoder, decoder: Decoder) => {
+        const message = readControl(type, decoder);
+        if (message !== undefined) this.#hear(message);
+      };
+    }
+    provider.on("sync", (synced: boolean) => {
+      if (!synced) return;
+      this.#loaded = true;
+      this.#tell();
+    });
+    provider.on("connection-close", (event) => {
+      // Ours to decide when to come back, and with which token.
+      provider.shouldConnect = false;
+      this.#note({ kind: "closed" });
+      if (event !== null && isFinal(event.code)) this.#end(event.code);
+      else this.#comeBackLater();
+    });
+  }
+
+  async #connect(): Promise<void> {
+    this.#asking = true;
+    const answer = await this.#parts.askToken().catch(() => ({ refused: undefined }));
+    this.#asking = false;
+    if (this.#closed) return;
+    if ("token" in answer) {
+      this.#provider.protocols = [CONTROL_PROTOCOL, `${TOKEN_PROTOCOL}${answer.token}`];
+      this.#note({ kind: "connecting" });
+      this.#provider.connect();
+    } else if (answer.refused !== undefined) this.#end(answer.refused);
+    else {
+      this.#note({ kind: "closed" });
+      this.#comeBackLater();
+    }
+  }
+
+  /** Full jitter: after a restart of the server, a room full of people does not come back all at once. */
+  #comeBackLater(): void {
+    if (this.#closed || this.#ended !== undefined) return;
+    const wait = Math.min(FIRST_WAIT * 2 ** this.#attempts, LONGEST_WAIT) * this.#parts.random();
+    this.#attempts += 1;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#connect(), wait);
+  }
+
+  #end(code: number): void {
+    this.#ended = explainClose(code);
+    this.#tell();
+  }
+
+  #hear(message: Control): void {
+    switch (message.kind) {
+      case "hello":
+        this.#welcome(message.hello);
+        return;
+      case "ack":
+        this.#note({ kind: "acknowledged", upTo: message.upTo });
+        return;
+      case "nack":
+        this.#note({ kind: "refused", frame: message.frame, reason: message.reason });
+        return;
+      case "storage":
+        this.#note(message);
+        return;
+      case "role":
+        this.#changeStanding(message);
+        return;
+    }
+  }
+
+  #changeStanding({ role, locked, mayWrite }: Omit<Standing, "person">): void {
+    if (this.#standing === undefined) return;
+    this.#standing = { ...this.#standing, role, locked, mayWrite };
+    this.#tell();
+  }
+
+  #welcome({ epoch, ...standing }: Hello): void {
+    if (this.#epoch !== undefined && this.#epoch !== epoch) {
+      this.#end(closeCodes.epochMismatch);
+      this.#provider.disconnect();
+      return;
+    }
+    this.#epoch = epoch;
+    this.#standing = standing;
+    this.#attempts = 0;
+    this.#note({ kind: "opened" });
+  }
+
+  #note(event: SavingEvent): void {
+    this.#saving = afterEvent(this.#saving, event);
+    this.#tell();
+  }
+
+  #tell(): void {
+    const now = this.#parts.now();
+    clearTimeout(this.#wordsTimer);
+    const next = nextChange(this.#saving, now);
+    if (next !== undefined) this.#wordsTimer = setTimeout(() => this.#tell(), next - now);
+    const shown = this.#look();
+    if (same(shown, this.#shown)) return;
+    this.#shown = shown;
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #look(): ConnectionShown {
+    return {
+      saving: savingShown(this.#saving, this.#parts.now()),
+      standing: this.#standing,
+      loaded: this.#loaded,
+      ended: this.#ended,
+    };
+  }
+}
+
+function same(a: ConnectionShown, b: ConnectionShown): boolean {
+  return (
+    a.standing === b.standing &&
+    a.loaded === b.loaded &&
+    a.ended === b.ended &&
+    a.saving.words === b.saving.words &&
+    a.saving.waiting === b.saving.waiting
+  );
+}

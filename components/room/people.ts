@@ -1,0 +1,91 @@
+import type { Awareness } from "y-protocols/awareness";
+import { type Presence, type PresenceShown, readPresence } from "#lib/wire/presence.ts";
+
+/** Least time between two messages about where I am, in milliseconds. */
+const PAUSE = 60;
+
+/** One of the others' screens. */
+export interface ScreenHere extends PresenceShown {
+  /** Number of the screen; the same person may have several. */
+  readonly screen: number;
+}
+
+/** Somebody else on this map. */
+export interface PersonHere {
+  readonly id: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly role: PresenceShown["user"]["role"];
+  readonly colour: string;
+  readonly selection: readonly string[];
+  readonly editing: { readonly itemId: string; readonly field: string } | null;
+}
+
+/** Who else is on this map and where, and where I am for them. */
+export class People {
+  readonly #awareness: Awareness;
+  readonly #listeners = new Set<() => void>();
+  #screens: readonly ScreenHere[] = [];
+  #people: readonly PersonHere[] = [];
+  #mine: Presence = {};
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #shownAt = 0;
+
+  constructor(awareness: Awareness) {
+    this.#awareness = awareness;
+    awareness.on("change", this.#read);
+  }
+
+  /** Lets the others know where I am. */
+  show(more: Presence): void {
+    this.#mine = { ...this.#mine, ...more };
+    if (this.#timer !== undefined) return;
+    const wait = Math.max(0, this.#shownAt + PAUSE - Date.now());
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.#shownAt = Date.now();
+      this.#awareness.setLocalState(this.#mine);
+    }, wait);
+  }
+
+  /** The others' screens, with their pointers. Changes with every move. */
+  readonly getScreens = (): readonly ScreenHere[] => this.#screens;
+
+  /** The others, each once. Stays the same while only pointers move. */
+  readonly getPeople = (): readonly PersonHere[] => this.#people;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  close(): void {
+    clearTimeout(this.#timer);
+    this.#awareness.off("change", this.#read);
+    this.#listeners.clear();
+  }
+
+  readonly #read = (): void => {
+    const { clientID } = this.#awareness;
+    this.#screens = [...this.#awareness.getStates()].flatMap(([screen, state]) => {
+      const presence = screen === clientID ? undefined : readPresence(state);
+      return presence === undefined ? [] : [{ ...presence, screen }];
+    });
+    const people = peopleOn(this.#screens);
+    if (JSON.stringify(people) !== JSON.stringify(this.#people)) this.#people = people;
+    for (const listener of [...this.#listeners]) listener();
+  };
+}
+
+function peopleOn(screens: readonly ScreenHere[]): readonly PersonHere[] {
+  const byId = new Map<string, PersonHere>();
+  for (const { user, selection = [], editing = null } of screens) {
+    const other = byId.get(user.id);
+    byId.set(user.id, {
+      ...user,
+      selection: [...new Set([...(other?.selection ?? []), ...selection])],
+      editing: editing ?? other?.editing ?? null,
+    });
+  }
+  return [...byId.values()].sort((a, b) => a.name.localeCompare(b.name, "en-GB"));
+}

@@ -1,0 +1,147 @@
+import type { Refusal } from "#lib/wire/control.ts";
+
+/** How long a change may be under way before the screen says that it is not saved, in milliseconds. */
+const PATIENCE = 3_000;
+
+/** A message with changes, sent on the connection that is open now. */
+interface Sent {
+  readonly frame: number;
+  /** Number of the last change in it. */
+  readonly change: number;
+  /** It holds everything the server did not have, not just that one change. */
+  readonly whole: boolean;
+}
+
+/** What this screen knows about which of its changes are in the database. */
+export interface Saving {
+  readonly link: "first" | "open" | "closed";
+  /** How many of this screen's changes are done with. */
+  readonly settled: number;
+  /** When each of the others was made, oldest first; milliseconds since 1970. */
+  readonly waiting: readonly number[];
+  readonly sent: readonly Sent[];
+  readonly frames: number;
+  /** The server says that the database takes changes. */
+  readonly storing: boolean;
+  /** Why the server did not take some of them. */
+  readonly refused: Refusal | undefined;
+}
+
+export type SavingEvent =
+  | { readonly kind: "changed"; readonly now: number }
+  | { readonly kind: "sent"; readonly whole: boolean }
+  | { readonly kind: "acknowledged"; readonly upTo: number }
+  | { readonly kind: "refused"; readonly frame: number; readonly reason: Refusal }
+  | { readonly kind: "storage"; readonly saving: boolean }
+  | { readonly kind: "connecting" | "opened" | "closed" };
+
+/** Before anything has happened. */
+export const nothingYet: Saving = {
+  link: "first",
+  settled: 0,
+  waiting: [],
+  sent: [],
+  frames: 0,
+  storing: true,
+  refused: undefined,
+};
+
+/** What is known after the event. */
+export function afterEvent(state: Saving, event: SavingEvent): Saving {
+  switch (event.kind) {
+    case "changed":
+      return { ...state, waiting: [...state.waiting, event.now] };
+    case "sent": {
+      const frame = state.frames + 1;
+      const change = state.settled + state.waiting.length;
+      return {
+        ...state,
+        frames: frame,
+        sent: [...state.sent, { frame, change, whole: event.whole }],
+      };
+    }
+    case "acknowledged":
+      return acknowledged(state, event.upTo);
+    case "refused":
+      return refused(state, event.frame, event.reason);
+    case "storage":
+      return { ...state, storing: event.saving };
+    case "connecting":
+      // A new connection counts its messages afresh.
+      return { ...state, sent: [], frames: 0 };
+    case "opened":
+      return { ...state, link: "open", storing: true };
+    case "closed":
+      return { ...state, link: state.link === "first" ? "first" : "closed", sent: [], frames: 0 };
+  }
+}
+
+function acknowledged(state: Saving, upTo: number): Saving {
+  let settled = state.settled;
+  for (const { frame, change, whole } of state.sent) {
+    if (frame > upTo) break;
+    // A single change after one that is still missing waits for the message that brings both.
+    if (whole || change === settled + 1) settled = Math.max(settled, change);
+  }
+  return settleUpTo({ ...state, sent: state.sent.filter(({ frame }) => frame > upTo) }, settled);
+}
+
+function refused(state: Saving, frame: number, reason: Refusal): Saving {
+  const sent = state.sent.filter((one) => one.frame !== frame);
+  // The server has asked for what it misses: the answer brings this change along.
+  if (reason === "gap" || reason === "missing-dependency") return { ...state, sent };
+  const last = state.sent.find((one) => one.frame === frame)?.change ?? state.settled;
+  return settleUpTo({ ...state, sent, refused: reason }, Math.max(last, state.settled));
+}
+
+function settleUpTo(state: Saving, settled: number): Saving {
+  return { ...state, settled, waiting: state.waiting.slice(settled - state.settled) };
+}
+
+/** What the screen says. `waiting` is how many changes would be lost if this page were closed now. */
+export interface SavingShown {
+  readonly kind: "connecting" | "saved" | "saving" | "unsaved" | "offline" | "refused";
+  readonly words: string;
+  readonly waiting: number;
+}
+
+/** The state in words at this moment. */
+export function savingShown(state: Saving, now: number): SavingShown {
+  const waiting = state.waiting.length;
+  const [oldest] = state.waiting;
+  if (state.link === "closed") {
+    return { kind: "offline", words: offlineWords(waiting), waiting };
+  }
+  if (state.refused !== undefined) {
+    return { kind: "refused", words: refusedWords(state.refused), waiting };
+  }
+  if (state.link === "first") return { kind: "connecting", words: "Connecting…", waiting };
+  if (oldest === undefined) return { kind: "saved", words: "Saved", waiting };
+  if (state.storing && now - oldest < PATIENCE) {
+    return { kind: "saving", words: "Saving…", waiting };
+  }
+  return { kind: "unsaved", words: `Not saved since ${clockTime(oldest)}`, waiting };
+}
+
+/** When the words will change by themselves, if nothing happens before; milliseconds since 1970. */
+export function nextChange({ link, waiting }: Saving, now: number): number | undefined {
+  const [oldest] = waiting;
+  if (link !== "open" || oldest === undefined || now >= oldest + PATIENCE) return undefined;
+  return oldest + PATIENCE;
+}
+
+/** A moment as people read it off the wall: 14:02. */
+function clockTime(moment: number): string {
+  return new Date(moment).toTimeString().slice(0, 5);
+}
+
+function offlineWords(waiting: number): string {
+  if (waiting === 0) return "Offline";
+  return waiting === 1 ? "Offline, 1 change kept" : `Offline, ${waiting} changes kept`;
+}
+
+function refusedWords(reason: Refusal): string {
+  return reason === "read-only"
+    ? "Your last change was not saved: this map is read only for you. Reload the page."
+    : "Your last change could not be saved. Reload the page.";
+}

@@ -1,0 +1,89 @@
+import * as Y from "yjs";
+import { type GapMapStore, gapMapStore } from "#lib/board-doc/store.ts";
+import { UndoStack } from "#lib/board-doc/undo.ts";
+import { closeCodes } from "#lib/wire/close-codes.ts";
+import { Connection, type TokenAnswer } from "./connection.ts";
+import { People } from "./people.ts";
+import { Selection } from "./selection.ts";
+
+/** All that lives as long as somebody has a map open: one document, one connection, one undo stack. */
+export interface Session {
+  readonly mapId: string;
+  readonly doc: Y.Doc;
+  readonly store: GapMapStore;
+  readonly connection: Connection;
+  readonly people: People;
+  readonly undo: UndoStack;
+  readonly selection: Selection;
+  close(): void;
+}
+
+/** Opens a map in this browser. */
+export function openSession(mapId: string): Session {
+  const doc = new Y.Doc();
+  const connection = new Connection({
+    mapId,
+    doc,
+    url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`,
+    askToken: () => askToken(mapId),
+    WebSocket,
+    random: Math.random,
+    now: Date.now,
+  });
+  const store = gapMapStore(doc);
+  const people = new People(connection.awareness);
+  const selection = new Selection((id) => people.show({ selection: id === undefined ? [] : [id] }));
+  const undo = new UndoStack(doc, {
+    sign: () => ({
+      by: connection.getSnapshot().standing?.person.name ?? "",
+      at: new Date().toISOString(),
+    }),
+    now: Date.now,
+  });
+  const stopWatching = watchPage(connection);
+  connection.start();
+  return {
+    mapId,
+    doc,
+    store,
+    connection,
+    people,
+    undo,
+    selection,
+    close() {
+      stopWatching();
+      people.close();
+      undo.destroy();
+      store.destroy();
+      connection.close();
+      doc.destroy();
+    },
+  };
+}
+
+async function askToken(mapId: string): Promise<TokenAnswer> {
+  const response = await fetch(`/api/maps/${encodeURIComponent(mapId)}/token`, { method: "POST" });
+  if (response.ok) return (await response.json()) as { token: string };
+  const finalCodes: Readonly<Record<number, number>> = {
+    401: closeCodes.unauthenticated,
+    403: closeCodes.forbidden,
+    404: closeCodes.notFound,
+  };
+  return { refused: finalCodes[response.status] };
+}
+
+/** Comes back as soon as the network does, and warns before unsaved work is closed. */
+function watchPage(connection: Connection): () => void {
+  const retry = () => connection.start();
+  const warn = (event: BeforeUnloadEvent) => {
+    if (connection.getSnapshot().saving.waiting > 0) event.preventDefault();
+  };
+  window.addEventListener("online", retry);
+  document.addEventListener("visibilitychange", retry);
+  window.addEventListener("beforeunload", warn);
+  return () => {
+    window.removeEventListener("online", retry);
+    document.removeEventListener("visibilitychange", retry);
+    window.removeEventListener("beforeunload", warn);
+  };
+}

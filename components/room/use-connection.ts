@@ -1,0 +1,22 @@
+"use client";
+
+import { useSyncExternalStore } from "react";
+import type { ConnectionShown, Standing } from "./connection.ts";
+import type { SavingShown } from "./saving.ts";
+import { useSession } from "./session-context.ts";
+
+/** How this screen's connection stands. */
+export function useConnection(): ConnectionShown {
+  const { connection } = useSession();
+  return useSyncExternalStore(connection.subscribe, connection.getSnapshot, connection.getSnapshot);
+}
+
+/** Whether my changes are saved, in words. */
+export function useSaving(): SavingShown {
+  return useConnection().saving;
+}
+
+/** Who I am on this map and what I may do, live. Undefined until the server has said so. */
+export function useStanding(): Standing | undefined {
+  return useConnection().standing;
+}

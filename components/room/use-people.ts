@@ -1,0 +1,44 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import type { ItemId } from "#lib/gap-map/model.ts";
+import type { PersonHere, ScreenHere } from "./people.ts";
+import { useSession } from "./session-context.ts";
+
+/** The others on this map, each once, in the order of their names. */
+export function usePeople(): readonly PersonHere[] {
+  const { people } = useSession();
+  return useSyncExternalStore(people.subscribe, people.getPeople, people.getPeople);
+}
+
+/** The others' screens with their pointers and selections. Renders with every move: for the canvas only. */
+export function useScreens(): readonly ScreenHere[] {
+  const { people } = useSession();
+  return useSyncExternalStore(people.subscribe, people.getScreens, people.getScreens);
+}
+
+/** Shows the others where my pointer is; null when it is not over the map. */
+export function useShowCursor(): (
+  cursor: { readonly x: number; readonly y: number } | null,
+) => void {
+  const { people } = useSession();
+  return useCallback((cursor) => people.show({ cursor }), [people]);
+}
+
+/** Tells the others which field I am in. */
+export function useEditing(): {
+  readonly start: (id: ItemId, field: string) => void;
+  readonly stop: () => void;
+} {
+  const { people } = useSession();
+  const editing = useMemo(
+    () => ({
+      start: (id: ItemId, field: string) => people.show({ editing: { itemId: id, field } }),
+      stop: () => people.show({ editing: null }),
+    }),
+    [people],
+  );
+  // A form that goes away takes its field with it.
+  useEffect(() => editing.stop, [editing]);
+  return editing;
+}
