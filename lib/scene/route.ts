@@ -2,10 +2,14 @@ import type { ItemId, Pathway } from "#lib/gap-map/model.ts";
 import { type OutcomeStyle, outcomeOf } from "#lib/gap-map/outcomes.ts";
 import type { Box } from "./boxes.ts";
 import type { Evidence } from "./evidence.ts";
-import { centre, type Point, type Rect } from "./geometry.ts";
+import { around, centre, type Point, type Rect } from "./geometry.ts";
 import type { MapLayout } from "./layout.ts";
-import { type Measure, wrap } from "./text.ts";
-import { TYPE } from "./type-scale.ts";
+import { gridOf } from "./route-grid.ts";
+import { lineRects, placeWord, Shelf, wordOn } from "./route-labels.ts";
+import { spread } from "./route-lanes.ts";
+import { pointsOf, setRanges, type Way, wayOf } from "./route-runs.ts";
+import { Search } from "./route-search.ts";
+import type { Measure } from "./text.ts";
 
 /** The word on a pathway, on a pill that the line runs behind. */
 export interface RouteLabel extends Rect {
@@ -31,31 +35,92 @@ export interface RouteOptions {
   readonly moving: ReadonlySet<ItemId> | undefined;
 }
 
+/** A pathway with both its cards. */
+interface Trip {
+  readonly pathway: Pathway;
+  readonly from: Box;
+  readonly to: Box;
+}
+
 /** A route for every pathway whose two cards are on the map. */
 export function routePathways(
   pathways: readonly Pathway[],
   boxes: ReadonlyMap<ItemId, Box>,
-  _evidence: readonly Evidence[],
+  evidence: readonly Evidence[],
   { measure }: RouteOptions,
 ): ReadonlyMap<ItemId, Route> {
+  const trips = pathways
+    .flatMap((pathway): Trip[] => {
+      const [from, to] = [boxes.get(pathway.fromId), boxes.get(pathway.toId)];
+      return from === undefined || to === undefined ? [] : [{ pathway, from, to }];
+    })
+    .sort((a, b) => (a.pathway.id < b.pathway.id ? -1 : 1));
+  const cards = [...boxes.values()];
+  const lines = linesOf(trips, cards, evidence);
+  return labelled(trips, lines, cards, evidence, measure);
+}
+
+function linesOf(
+  trips: readonly Trip[],
+  cards: readonly Box[],
+  evidence: readonly Evidence[],
+): ReadonlyMap<ItemId, readonly Point[]> {
+  const search = new Search(
+    gridOf(cards),
+    evidence.map(({ pill }) => pill),
+  );
+  const lines = new Map<ItemId, readonly Point[]>();
+  const ways: Way[] = [];
+  for (const { pathway, from, to } of trips) {
+    const found = from === to ? undefined : search.find(from, to);
+    if (found === undefined) lines.set(pathway.id, from === to ? loop(from) : elbow(from, to));
+    else ways.push(wayOf(pathway.id, from, to, found));
+  }
+  const runs = ways.flatMap((way) => way.runs);
+  setRanges(runs, cards);
+  spread(runs.filter(({ down }) => down));
+  spread(runs.filter(({ down }) => !down));
+  for (const way of ways) lines.set(way.id, pointsOf(way));
+  return lines;
+}
+
+/** A way from a service to itself: out of its right side and back in. */
+function loop({ x, y, w, h }: Box): Point[] {
+  const [right, out] = [x + w, x + w + 32];
+  return [
+    { x: right, y: y + h / 3 },
+    { x: out, y: y + h / 3 },
+    { x: out, y: y + (h * 2) / 3 },
+    { x: right, y: y + (h * 2) / 3 },
+  ];
+}
+
+function elbow(from: Box, to: Box): Point[] {
+  const [a, b] = [centre(from), centre(to)];
+  return [a, { x: b.x, y: a.y }, b];
+}
+
+function labelled(
+  trips: readonly Trip[],
+  lines: ReadonlyMap<ItemId, readonly Point[]>,
+  cards: readonly Box[],
+  evidence: readonly Evidence[],
+  measure: Measure,
+): Map<ItemId, Route> {
+  const taken = { cards: new Shelf(), words: new Shelf(), lines: new Shelf() };
+  for (const card of cards) taken.cards.add(card);
+  for (const { pill, line } of evidence) {
+    taken.words.add(pill);
+    taken.lines.add(around(...line, 1));
+  }
+  for (const points of lines.values()) for (const rect of lineRects(points)) taken.lines.add(rect);
   const routes = new Map<ItemId, Route>();
-  for (const pathway of pathways) {
-    const [from, to] = [boxes.get(pathway.fromId), boxes.get(pathway.toId)];
-    if (from === undefined || to === undefined || from === to) continue;
-    const { style, word } = outcomeOf(pathway);
-    const [a, b] = [centre(from), centre(to)];
-    const { size, line, bold } = TYPE.label;
-    const lines = wrap(measure, word, TYPE.label, 120);
-    const w = Math.max(...lines.map((text) => measure(text, size, bold))) + 20;
-    const h = lines.length * line + 8;
-    routes.set(pathway.id, {
-      id: pathway.id,
-      fromId: from.id,
-      toId: to.id,
-      points: [a, { x: b.x, y: a.y }, b],
-      label: { text: word, lines, x: b.x - w / 2, y: (a.y + b.y) / 2 - h / 2, w, h },
-      style,
-    });
+  for (const { pathway, from, to } of trips) {
+    const points = lines.get(pathway.id) ?? [];
+    const label = placeWord(points, wordOn(pathway, measure), taken);
+    taken.words.add(label);
+    const { style } = outcomeOf(pathway);
+    routes.set(pathway.id, { id: pathway.id, fromId: from.id, toId: to.id, points, label, style });
   }
   return routes;
 }
