@@ -4,7 +4,7 @@ import { read } from "#lib/wire/api.ts";
 import { type Problem, problem } from "./errors.ts";
 
 /** Largest bodies of requests, in bytes. */
-export const bodyLimit = { json: 1024 * 1024, map: 8 * 1024 * 1024 } as const;
+export const bodyLimit = { form: 16 * 1024, json: 1024 * 1024, map: 8 * 1024 * 1024 } as const;
 
 const deepest = 64;
 
@@ -24,7 +24,8 @@ export async function readBody<T>(
   return parsed.ok ? parsed : fail(problem("bad-request", { message: parsed.error }));
 }
 
-async function readText(request: Request, limit: number): Promise<Result<string, Problem>> {
+/** The text of a body of at most so many bytes. */
+export async function readText(request: Request, limit: number): Promise<Result<string, Problem>> {
   if (Number(request.headers.get("content-length") ?? 0) > limit) return fail(problem("too-large"));
   const chunks: Uint8Array[] = [];
   let size = 0;

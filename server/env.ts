@@ -48,6 +48,11 @@ export function loadEnv(source: NodeJS.ProcessEnv = process.env): Result<Env, st
   }
 }
 
+/** next-auth reads its own settings: without a public address it is to go by the host that each request names. */
+export function tellNextAuth({ publicUrl }: Pick<Env, "publicUrl">, target = process.env): void {
+  if (publicUrl === undefined) target["AUTH_TRUST_HOST"] = "true";
+}
+
 /** Check the settings without touching the disk. The error names the setting, what is wrong, and what it may be. */
 export function readSettings(
   source: NodeJS.ProcessEnv,

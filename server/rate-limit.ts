@@ -72,7 +72,7 @@ function forgetOldest(buckets: Map<string, unknown>): void {
 }
 
 export interface Limits {
-  /** Joins with a right code, per address: a whole office arrives through one. */
+  /** Looks at a door and joins, per address: a whole office arrives through one, each of them with two or three. */
   readonly joins: RateLimit;
   /** Wrong codes, per address. */
   readonly wrongCodes: RateLimit;
@@ -88,7 +88,7 @@ export interface Limits {
 export function newLimits(now: () => number = Date.now): Limits {
   const quarter = 15 * 60;
   return {
-    joins: rateLimit({ times: 300, seconds: 60 }, now),
+    joins: rateLimit({ times: 750, seconds: 60 }, now),
     wrongCodes: rateLimit({ times: 30, seconds: 10 * 60 }, now),
     signInsPerPair: rateLimit({ times: 10, seconds: quarter }, now),
     signInsPerEmail: rateLimit({ times: 60, seconds: quarter }, now),

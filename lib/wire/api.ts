@@ -3,7 +3,14 @@ import { fail, ok, type Result } from "#lib/result.ts";
 import { roles } from "./roles.ts";
 
 /** Longest name, organisation and so on that a person may give, in characters. */
-export const longest = { name: 100, organisation: 150, service: 200, title: 200, note: 5_000 };
+export const longest = {
+  name: 100,
+  organisation: 150,
+  service: 200,
+  title: 200,
+  about: 500,
+  note: 5_000,
+};
 
 /** Controls, and the marks that turn the direction of text around: they would spoil the lines of others. */
 const unseen = /[\p{Cc}\u200b\u2028-\u202e\u2060\u2066-\u2069\ufeff]/gu;
@@ -48,6 +55,9 @@ export const rejoinRequest = joinRequest.pick({ code: true });
 /** `POST /api/maps` */
 export const createMapRequest = z.object({
   title: z.exactOptional(titleSchema),
+  /** The places it covers, and the people it is about, in plain words. */
+  area: z.exactOptional(lineOf("the area", longest.title)),
+  clientGroup: z.exactOptional(lineOf("who the map is about", longest.about)),
   template: z.exactOptional(
     z.enum(["bristol", "blank"], { error: "The template must be bristol or blank." }),
   ),
@@ -94,8 +104,9 @@ export function read<T>(schema: z.ZodType<T>, data: unknown): Result<T, string> 
   if (parsed.success) return ok(parsed.data);
   const issue = parsed.error.issues[0];
   if (issue === undefined) return fail("The request could not be read.");
-  const where = issue.path.length === 0 ? "" : ` (${issue.path.join(".")})`;
-  return fail(`${issue.message}${where}`);
+  // Our own messages are whole sentences; the others need to be told apart by the field they are about.
+  if (issue.message.endsWith(".") || issue.path.length === 0) return fail(issue.message);
+  return fail(`${issue.path.join(".")}: ${issue.message}.`);
 }
 
 /** A person on a map, as others on the map may see them. */

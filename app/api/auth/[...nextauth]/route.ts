@@ -1,5 +1,7 @@
-import type { NextRequest } from "next/server";
+import { NextRequest } from "next/server";
 import NextAuth from "next-auth";
+import { bodyLimit, readText } from "#server/body.ts";
+import { refuse } from "#server/errors.ts";
 import { isSecure, originOf } from "#server/origin.ts";
 import { runtime } from "#server/runtime.ts";
 import { authOptions } from "#server/sign-in.ts";
@@ -8,10 +10,15 @@ interface Context {
   readonly params: Promise<{ readonly nextauth: string[] }>;
 }
 
-async function handle(request: NextRequest, context: Context): Promise<Response> {
+export async function GET(request: NextRequest, context: Context): Promise<Response> {
   const { db, secret, limits, publicUrl } = runtime();
   const site = { secure: isSecure(request, publicUrl), origin: originOf(request, publicUrl) };
   return NextAuth(request, context, authOptions({ db, secret, limits }, site));
 }
 
-export { handle as GET, handle as POST };
+export async function POST(request: NextRequest, context: Context): Promise<Response> {
+  const body = await readText(request, bodyLimit.form);
+  if (!body.ok) return refuse(body.error);
+  const { method, headers, nextUrl } = request;
+  return GET(new NextRequest(nextUrl, { method, headers, body: body.value }), context);
+}
