@@ -177,6 +177,8 @@ export class Pipeline {
     doc.on("update", collect);
     const stamped = doc.transact((transaction) => {
       for (const job of jobs) this.#applyOne(job);
+      // Yjs takes a new client id when a remote change seems to come from its own: our stamps would.
+      transaction.local = true;
       const [only] = jobs;
       if (only?.by !== "server") return stamp(transaction, authorsOf(jobs), false);
       return stamp(transaction, () => only.author, true);

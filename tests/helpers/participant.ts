@@ -1,0 +1,49 @@
+import { WebSocket } from "ws";
+import * as Y from "yjs";
+import { Connection, type TokenAnswer } from "#components/room/connection.ts";
+import { until } from "./sync-server.ts";
+
+/** Somebody at a browser: a document and the connection that the product itself uses. */
+export class Browser {
+  readonly doc = new Y.Doc();
+  readonly connection: Connection;
+  /** Asked before each connection. */
+  askToken: () => Promise<TokenAnswer>;
+
+  constructor(url: string, mapId: string, token: string) {
+    this.askToken = async () => ({ token });
+    this.connection = new Connection({
+      mapId,
+      doc: this.doc,
+      url,
+      askToken: () => this.askToken(),
+      WebSocket: WebSocket as never,
+      random: () => 0.05,
+      now: Date.now,
+    });
+    this.connection.start();
+  }
+
+  get words(): string {
+    return this.connection.getSnapshot().saving.words;
+  }
+
+  /** Resolves as soon as the fact about this browser is true. */
+  until(fact: () => boolean): Promise<void> {
+    return until(fact, (look) => {
+      this.doc.on("update", look);
+      this.connection.awareness.on("change", look);
+      const stop = this.connection.subscribe(look);
+      return () => {
+        stop();
+        this.doc.off("update", look);
+        this.connection.awareness.off("change", look);
+      };
+    });
+  }
+
+  close(): void {
+    this.connection.close();
+    this.doc.destroy();
+  }
+}
