@@ -1,7 +1,8 @@
-import { diffMaps } from "#lib/gap-map/diff.ts";
+import { diffMaps, type MapDiff } from "#lib/gap-map/diff.ts";
 import type { GapMap } from "#lib/gap-map/model.ts";
 import { tidy } from "#lib/gap-map/tidy.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
+import type { VersionListed } from "#lib/wire/api.ts";
 import type { Db } from "./db.ts";
 import { type Problem, problem } from "./errors.ts";
 import { getVersion, type LiveMaps } from "./versions.ts";
@@ -12,13 +13,30 @@ export interface Compared {
   readonly to: string | null;
 }
 
+/** One side of a comparison: a version, or the map as it stands now. */
+export interface ComparedSide {
+  readonly map: GapMap;
+  readonly version?: VersionListed;
+}
+
 /** What happened between two versions of a map, in plain sentences. */
 export async function compareVersions(
   db: Pick<Db, "select">,
   live: LiveMaps,
   mapId: string,
+  compared: Compared,
+): Promise<Result<MapDiff, Problem>> {
+  const sides = await sidesOf(db, live, mapId, compared);
+  return sides.ok ? ok(diffMaps(sides.value.before.map, sides.value.after.map)) : sides;
+}
+
+/** Both sides of a comparison, with their maps. */
+export async function sidesOf(
+  db: Pick<Db, "select">,
+  live: LiveMaps,
+  mapId: string,
   { from, to }: Compared,
-): Promise<Result<ReturnType<typeof diffMaps>, Problem>> {
+): Promise<Result<{ readonly before: ComparedSide; readonly after: ComparedSide }, Problem>> {
   if (from === null) {
     const message = "Say which versions to compare: ?from=1&to=2.";
     return fail(problem("bad-request", { message }));
@@ -26,7 +44,7 @@ export async function compareVersions(
   const before = await sideOf(db, live, mapId, from);
   if (!before.ok) return before;
   const after = await sideOf(db, live, mapId, to ?? "now");
-  return after.ok ? ok(diffMaps(before.value, after.value)) : after;
+  return after.ok ? ok({ before: before.value, after: after.value }) : after;
 }
 
 async function sideOf(
@@ -34,11 +52,13 @@ async function sideOf(
   live: LiveMaps,
   mapId: string,
   which: string,
-): Promise<Result<GapMap, Problem>> {
+): Promise<Result<ComparedSide, Problem>> {
   if (which !== "now") {
     const version = await getVersion(db, mapId, Number(which));
-    return version.ok ? ok(version.value.map) : version;
+    if (!version.ok) return version;
+    const { map, content: _content, ...listed } = version.value;
+    return ok({ map, version: listed });
   }
   const now = await live.liveState(mapId);
-  return now === undefined ? fail(problem("map-not-found")) : ok(tidy(now.map));
+  return now === undefined ? fail(problem("map-not-found")) : ok({ map: tidy(now.map) });
 }

@@ -202,8 +202,8 @@ function fromTo(before: GapMap, after: GapMap, was: Item, now: Item, field: stri
   return `from ${valueSentence(before, was, field)} to ${valueSentence(after, now, field)}`;
 }
 
-/** “The threshold for Talking Therapies (T15)”. */
-function theThing(map: GapMap, item: Item): string {
+/** What a change is about: “The threshold for Talking Therapies (T15)”. */
+export function theThing(map: GapMap, item: Item): string {
   const reference = referenceOf(item) === "" ? "" : ` (${referenceOf(item)})`;
   switch (item.kind) {
     case "threshold":

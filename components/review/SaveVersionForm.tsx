@@ -1,0 +1,94 @@
+"use client";
+
+import { type FormEvent, useState } from "react";
+import { send } from "#components/people/send.ts";
+import { useSubmission } from "#components/people/use-submission.ts";
+import { Button } from "#components/ui/Button.tsx";
+import { Radios } from "#components/ui/Choices.tsx";
+import { Dialog } from "#components/ui/Dialog.tsx";
+import { ErrorSummary } from "#components/ui/ErrorSummary.tsx";
+import { TextArea, TextField } from "#components/ui/TextField.tsx";
+
+interface Props {
+  readonly mapId: string;
+  readonly open: boolean;
+  /** Facilitators may say that a version is agreed. */
+  readonly mayAgree: boolean;
+  readonly onClose: () => void;
+  readonly onSaved: (number: number) => void;
+}
+
+const NAME = "version-name";
+const NOTE = "version-note";
+const STATUS = "version-status";
+
+/** Keeps the map as it stands now, under a name. */
+export function SaveVersionDialog({ open, onClose, ...form }: Props) {
+  return (
+    <Dialog title="Save a version" open={open} onClose={onClose}>
+      <SaveVersionForm {...form} />
+    </Dialog>
+  );
+}
+
+function SaveVersionForm({ mapId, mayAgree, onSaved }: Omit<Props, "open" | "onClose">) {
+  const [name, setName] = useState("");
+  const [note, setNote] = useState("");
+  const [status, setStatus] = useState("draft");
+  const { errors, busy, attempt, errorOf, submit } = useSubmission();
+
+  async function save() {
+    const saved = await send("POST", `/api/maps/${mapId}/versions`, { name, note, status });
+    if (!saved.ok) return [{ field: NAME, message: saved.error.message }];
+    onSaved(Number(Reflect.get(Object(saved.value), "number")));
+    return [];
+  }
+
+  function onSubmit(event: FormEvent) {
+    event.preventDefault();
+    const missing = name.trim() === "" ? [{ field: NAME, message: "Give the version a name" }] : [];
+    void submit(missing, save);
+  }
+
+  return (
+    <form className="gm-stack" onSubmit={onSubmit} noValidate>
+      {errors.length === 0 ? null : <ErrorSummary key={attempt} errors={errors} />}
+      <TextField
+        id={NAME}
+        label="Name"
+        hint="For example: After the first workshop"
+        value={name}
+        error={errorOf(NAME)}
+        onChange={(event) => setName(event.target.value)}
+      />
+      <TextArea
+        id={NOTE}
+        label="Note (optional)"
+        rows={3}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+      <Radios
+        id={STATUS}
+        label="What it is"
+        value={status}
+        onChoose={setStatus}
+        choices={[
+          { value: "draft", label: "A draft", hint: "A point to come back to or compare with." },
+          ...(mayAgree
+            ? [
+                {
+                  value: "agreed",
+                  label: "Agreed",
+                  hint: "The room agrees to the map as it stands. It can never be changed.",
+                },
+              ]
+            : []),
+        ]}
+      />
+      <Button type="submit" look="primary" aria-busy={busy}>
+        Save this version
+      </Button>
+    </form>
+  );
+}

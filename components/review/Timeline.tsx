@@ -1,0 +1,284 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { Button, LinkButton } from "#components/ui/Button.tsx";
+import { Details } from "#components/ui/Details.tsx";
+import { Tag } from "#components/ui/Tag.tsx";
+import type { VersionListed } from "#lib/wire/api.ts";
+import { RestoreDialog } from "./RestoreDialog.tsx";
+import { SaveVersionDialog } from "./SaveVersionForm.tsx";
+import { dayOf, statusWords, timeOf, versionInWords } from "./words.ts";
+
+type Changed = { readonly words: string; readonly since: number } | undefined;
+type Entry = VersionListed & { readonly changed?: Changed };
+
+interface Props {
+  readonly mapId: string;
+  /** Newest first. */
+  readonly entries: readonly Entry[];
+  readonly now: Changed;
+  readonly may: { readonly save: boolean; readonly agree: boolean; readonly restore: boolean };
+}
+
+/** The word the address uses for the map as it stands. */
+const NOW = "now";
+
+/** The versions of a map, newest first, with two columns to choose what to compare. */
+export function Timeline({ mapId, entries, now, may }: Props) {
+  const router = useRouter();
+  const [saving, setSaving] = useState(false);
+  const [restoring, setRestoring] = useState<number>();
+  const [saved, setSaved] = useState("");
+  const named = entries.filter(({ status }) => status !== "automatic");
+  const [from, setFrom] = useState(String((named[0] ?? entries[0])?.number ?? ""));
+  const [to, setTo] = useState(NOW);
+
+  function onSaved(number: number) {
+    setSaving(false);
+    setSaved(`Version ${number} is saved.`);
+    router.refresh();
+  }
+
+  return (
+    <div className="review">
+      <div className="review__top">
+        <h1 className="gm-title">Versions</h1>
+        {may.save ? (
+          <Button look="primary" onClick={() => setSaving(true)}>
+            Save a version
+          </Button>
+        ) : null}
+      </div>
+      <p role="status" className="review__said">
+        {saved}
+      </p>
+      <ol className="review__timeline">
+        <Today now={now} chosen={to === NOW} onChoose={() => setTo(NOW)} any={entries.length > 0} />
+        {folded(entries).map((group) =>
+          group.kind === "version" ? (
+            <VersionPoint
+              key={group.entry.number}
+              mapId={mapId}
+              entry={group.entry}
+              from={from}
+              to={to}
+              onFrom={setFrom}
+              onTo={setTo}
+              onRestore={may.restore ? setRestoring : undefined}
+            />
+          ) : (
+            <li key={`points-${group.entries[0]?.number}`} className="review__point">
+              <Details summary={pointsInWords(group.entries.length)}>
+                <ol>
+                  {group.entries.map((entry) => (
+                    <VersionPoint
+                      key={entry.number}
+                      mapId={mapId}
+                      entry={entry}
+                      from={from}
+                      to={to}
+                      onFrom={setFrom}
+                      onTo={setTo}
+                      onRestore={may.restore ? setRestoring : undefined}
+                    />
+                  ))}
+                </ol>
+              </Details>
+            </li>
+          ),
+        )}
+      </ol>
+      {entries.length === 0 ? (
+        <p>
+          No version has been saved yet. Save one when the room has reached a point worth keeping.
+        </p>
+      ) : (
+        <CompareBar mapId={mapId} entries={entries} from={from} to={to} />
+      )}
+      <SaveVersionDialog
+        mapId={mapId}
+        open={saving}
+        mayAgree={may.agree}
+        onClose={() => setSaving(false)}
+        onSaved={onSaved}
+      />
+      {restoring === undefined ? null : (
+        <RestoreDialog
+          mapId={mapId}
+          number={restoring}
+          open
+          onClose={() => setRestoring(undefined)}
+          onRestored={() => router.push(`/maps/${mapId}`)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface TodayProps {
+  readonly now: Changed;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+  readonly any: boolean;
+}
+
+function Today({ now, chosen, onChoose, any }: TodayProps) {
+  return (
+    <li className="review__point review__point--now">
+      <span className="review__picks">
+        {any ? <Pick side="to" words="today’s map" chosen={chosen} onChoose={onChoose} /> : null}
+      </span>
+      <div className="review__body">
+        <h2>Today’s map</h2>
+        <p className="gm-small gm-muted">
+          {now === undefined
+            ? any
+              ? "Nothing but positions has changed since the last version."
+              : "Not saved as a version yet."
+            : `${now.words} since version ${now.since}. Not saved as a version yet.`}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+interface PointProps {
+  readonly mapId: string;
+  readonly entry: Entry;
+  readonly from: string;
+  readonly to: string;
+  readonly onFrom: (number: string) => void;
+  readonly onTo: (number: string) => void;
+  readonly onRestore: ((number: number) => void) | undefined;
+}
+
+function VersionPoint({ mapId, entry, from, to, onFrom, onTo, onRestore }: PointProps) {
+  const { number, name, note, status, savedAt, savedBy, changed, present } = entry;
+  const address = `/maps/${mapId}/versions/${number}`;
+  const own = String(number);
+  return (
+    <li className={`review__point review__point--${status}`}>
+      <span className="review__picks">
+        <Pick
+          side="from"
+          words={`version ${number}`}
+          chosen={from === own}
+          onChoose={() => onFrom(own)}
+        />
+        <Pick
+          side="to"
+          words={`version ${number}`}
+          chosen={to === own}
+          onChoose={() => onTo(own)}
+        />
+      </span>
+      <div className="review__body">
+        <div className="review__head">
+          <h2>
+            <span className="review__number">Version {number}</span> {name}
+          </h2>
+          <Tag
+            look={status === "agreed" ? "ink" : "line"}
+            icon={status === "agreed" ? "lock" : "draft"}
+          >
+            {statusWords[status]}
+          </Tag>
+        </div>
+        <p className="gm-small gm-muted">
+          {savedBy.name}, {savedBy.organisation}, {dayOf(savedAt)} at {timeOf(savedAt)}.
+          {changed === undefined ? "" : ` ${changed.words} since version ${changed.since}.`}
+          {status === "agreed" ? " It can no longer be changed." : ""}
+          {present.length === 0 ? "" : ` ${peopleInWords(present.length)} there.`}
+        </p>
+        {note === "" ? null : <p className="review__note">{note}</p>}
+        <fieldset className="review__acts">
+          <legend className="gm-vh">Actions for version {number}</legend>
+          <LinkButton href={address}>
+            View<span className="gm-vh"> version {number}</span>
+          </LinkButton>
+          {onRestore === undefined ? null : (
+            <Button onClick={() => onRestore(number)}>
+              New draft from this version<span className="gm-vh"> {number}</span>
+            </Button>
+          )}
+        </fieldset>
+      </div>
+    </li>
+  );
+}
+
+interface PickProps {
+  readonly side: "from" | "to";
+  readonly words: string;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+/** One radio of a column: what to compare from, or to. */
+function Pick({ side, words, chosen, onChoose }: PickProps) {
+  return (
+    <label className={`review__pick review__pick--${side}`}>
+      <input
+        type="radio"
+        name={side}
+        checked={chosen}
+        onChange={onChoose}
+        className="gm-choice__input gm-choice__input--radio"
+      />
+      <span className="review__side">
+        {side === "from" ? "From" : "To"}
+        <span className="gm-vh"> {words}</span>
+      </span>
+    </label>
+  );
+}
+
+interface BarProps {
+  readonly mapId: string;
+  readonly entries: readonly Entry[];
+  readonly from: string;
+  readonly to: string;
+}
+
+function CompareBar({ mapId, entries, from, to }: BarProps) {
+  const words = (which: string) => {
+    const entry = entries.find(({ number }) => String(number) === which);
+    return entry === undefined ? "today’s map" : versionInWords(entry);
+  };
+  return (
+    <div className="review__bar gm-card">
+      <p>
+        From <b>{words(from)}</b>, to <b>{words(to)}</b>
+      </p>
+      <LinkButton look="primary" href={`/maps/${mapId}/compare?from=${from}&to=${to}`}>
+        Compare these two
+      </LinkButton>
+    </div>
+  );
+}
+
+type Group =
+  | { readonly kind: "version"; readonly entry: Entry }
+  | { readonly kind: "points"; readonly entries: readonly Entry[] };
+
+/** Automatic points in a row fold into one line. */
+function folded(entries: readonly Entry[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (const entry of entries) {
+    const last = groups.at(-1);
+    if (entry.status !== "automatic") groups.push({ kind: "version", entry });
+    else if (last?.kind === "points")
+      groups[groups.length - 1] = { kind: "points", entries: [...last.entries, entry] };
+    else groups.push({ kind: "points", entries: [entry] });
+  }
+  return groups;
+}
+
+function pointsInWords(count: number): string {
+  return count === 1 ? "1 small save" : `${count} small saves`;
+}
+
+function peopleInWords(count: number): string {
+  return count === 1 ? "1 person was" : `${count} people were`;
+}
