@@ -17,6 +17,9 @@ type Queries = Pick<Db, "select" | "insert" | "update" | "delete">;
 export interface NewMap {
   /** Needed unless an imported file brings one. */
   readonly title?: string;
+  /** The places it covers, and the people it is about; over what the template or file says. */
+  readonly area?: string;
+  readonly clientGroup?: string;
   readonly template?: TemplateName;
   /** The content of a map file: gap-map/1 or gapmap-seed/1. */
   readonly import?: unknown;
@@ -34,7 +37,7 @@ export interface CreatedMap {
 export async function createMap(db: Db, wanted: NewMap): Promise<Result<CreatedMap, Problem>> {
   const content = contentOf(wanted);
   if (!content.ok) return content;
-  const map = content.value;
+  const map = withAbout(content.value, wanted);
   const seed = seedUpdate(map);
   return db.transaction(async (tx) => {
     const row = await insertMap(tx, { ...wanted, title: map.about.title });
@@ -70,9 +73,16 @@ function contentOf(wanted: NewMap): Result<GapMap, Problem> {
     return fail(problem("bad-request", { message }));
   }
   const parsed = parseMapFile(wanted.import);
-  if (!parsed.ok) return fail(problem("bad-map", { message: parsed.error }));
+  if (!parsed.ok) {
+    return fail(problem("bad-map", { message: `The file is not a usable map. ${parsed.error}` }));
+  }
   if (title === undefined) return ok(parsed.value);
   return ok({ ...parsed.value, about: { ...parsed.value.about, title: title.value } });
+}
+
+function withAbout(map: GapMap, { area, clientGroup }: NewMap): GapMap {
+  const said = { ...(area && { area }), ...(clientGroup && { clientGroup }) };
+  return { ...map, about: { ...map.about, ...said } };
 }
 
 /** Join codes are random; the rare clash with another map is drawn again. */

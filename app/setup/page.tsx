@@ -9,7 +9,7 @@ interface Props {
   readonly searchParams: Promise<{ readonly token?: string | string[] }>;
 }
 
-export const metadata: Metadata = { title: "Set up Gap map" };
+export const metadata: Metadata = { title: { absolute: "Set up Gap map" } };
 
 /** First run: the first facilitator, by the link that the server prints once. */
 export default async function SetUpPage({ searchParams }: Props) {
