@@ -177,7 +177,11 @@ export class Room {
   }
 
   #reject(seat: Seat, frame: number, reason: Refusal): void {
-    this.#parts.tell("change refused", { map: this.mapId, person: seat.link.person.id, reason });
+    // Once for a connection: an attacker must not be able to fill the log.
+    if (!seat.wasRefused) {
+      this.#parts.tell("change refused", { map: this.mapId, person: seat.link.person.id, reason });
+    }
+    seat.wasRefused = true;
     seat.tell({ kind: "nack", frame, reason });
     if (reason === "gap" || reason === "missing-dependency") {
       if (seat.missesSomething()) this.#ask(seat);
