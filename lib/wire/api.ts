@@ -105,7 +105,8 @@ export function read<T>(schema: z.ZodType<T>, data: unknown): Result<T, string> 
   const issue = parsed.error.issues[0];
   if (issue === undefined) return fail("The request could not be read.");
   // Our own messages are whole sentences; the others need to be told apart by the field they are about.
-  if (issue.message.endsWith(".") || issue.path.length === 0) return fail(issue.message);
+  if (issue.message.endsWith(".")) return fail(issue.message);
+  if (issue.path.length === 0) return fail("The request must be a JSON object.");
   return fail(`${issue.path.join(".")}: ${issue.message}.`);
 }
 
