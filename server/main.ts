@@ -3,14 +3,15 @@ import { createServer, type IncomingMessage, Server, type ServerResponse } from 
 import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
 import next from "next";
+import { turnAway } from "./api-gate.ts";
 import { type Database, openDatabase } from "./db.ts";
-import { type Env, loadEnv } from "./env.ts";
+import { type Env, loadEnv, tellNextAuth } from "./env.ts";
 import { greeting, whyNotStarted } from "./greeting.ts";
 import { settleAddress } from "./headers.ts";
 import { logError, logInfo } from "./log.ts";
 import { ensureDemoMap } from "./maps.ts";
 import { issueSetupToken } from "./people.ts";
-import { limits } from "./rate-limit.ts";
+import { newLimits } from "./rate-limit.ts";
 import { setRuntime } from "./runtime.ts";
 import { secure } from "./security.ts";
 import { authoriseWith } from "./sync/authorise.ts";
@@ -23,17 +24,27 @@ const SAME_CTRL_C_MS = 500;
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
+interface Start {
+  /** Serve pages from their sources as they change. */
+  readonly dev: boolean;
+  /** Builds the pages if that is due. */
+  readonly build: () => Promise<void>;
+}
+
 /** Start everything on one port, say where it is to be found, and stop cleanly when told to. */
-export async function main({ dev }: { readonly dev: boolean }): Promise<void> {
+export async function main({ dev, build }: Start): Promise<void> {
   process.on("unhandledRejection", (cause) => logError("unhandled-rejection", cause));
   const env = loadEnv();
   if (!env.ok) return giveUp(env.error);
+  tellNextAuth(env.value);
   try {
     const server = createServer();
     server.on("request", (request, response) => answer(request, response));
     let answer: Answer = notYet;
     server.listen(env.value.port, env.value.host);
     await once(server, "listening");
+    // Not before: a running server's pages must not be replaced by those of one that cannot start.
+    if (!dev) await build();
     const database = await openDatabase(env.value);
     const sync = openMaps(env.value, database);
     stopOnSignals(server, sync, database);
@@ -52,7 +63,7 @@ function openMaps({ secret, publicUrl }: Env, { db }: Database): SyncServer {
   const authorise = authoriseWith({ db, secret });
   const sync = createSyncServer({ db, authorise, log: (event, facts) => logInfo(event, facts) });
   const report = logError.bind(undefined, "request-failed");
-  setRuntime({ db, secret, publicUrl, sync, limits: limits(), report });
+  setRuntime({ db, secret, publicUrl, sync, limits: newLimits(), report });
   return sync;
 }
 
@@ -75,6 +86,7 @@ async function pages(server: Server, sync: SyncServer, env: Env, dev: boolean): 
   return (request, response) => {
     settleAddress(request, env.trustedProxies);
     secure(request, response, dev);
+    if (turnAway(request, response)) return;
     handle(request, response).catch((cause: unknown) => {
       logError("page-failed", cause);
       if (!response.headersSent) response.writeHead(500);

@@ -1,5 +1,5 @@
 import { build, copyAssets, install } from "./prepare.mjs";
 
-install();
+await install();
 copyAssets();
-build();
+await build();

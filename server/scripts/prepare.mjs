@@ -1,5 +1,5 @@
 // Runs before anything is installed: only what Node itself brings.
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   cpSync,
@@ -17,10 +17,10 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 const at = (...parts) => join(root, ...parts);
 
 /** Install the packages, unless exactly those of package-lock.json are there. */
-export function install() {
+export async function install() {
   if (isInstalled()) return;
   say("Installing packages …");
-  run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
+  await run("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"]);
 }
 
 /** Put tldraw's fonts, icons and words where we serve them ourselves. */
@@ -40,30 +40,32 @@ export function copyAssets() {
 }
 
 /** Build the pages, unless they were built from these very sources. */
-export function build() {
+export async function build() {
   const folder = process.env.GAP_MAP_DIST ?? ".next";
   const stamp = at(folder, "gap-map-sources");
   const sources = hashOfSources();
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
   say("Building the pages …");
   rmSync(stamp, { force: true });
-  run(process.execPath, [at("node_modules", "next", "dist", "bin", "next"), "build"], {
+  await run(process.execPath, [at("node_modules", "next", "dist", "bin", "next"), "build"], {
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
   });
   writeFileSync(stamp, sources);
 }
 
-/** Run a command where the person can see it. Stops this process when it fails. */
-export function run(command, args, extra = {}) {
-  const { status, signal, error } = spawnSync(command, args, {
+/** Run a command where the person can see it. Rejects with one line when it fails. */
+export async function run(command, args, extra = {}) {
+  const child = spawn(command, args, {
     cwd: root,
     stdio: ["ignore", "inherit", "inherit"],
     env: { ...process.env, ...extra },
   });
-  if (status === 0) return;
-  if (error !== undefined) say(`${command} could not be started: ${error.message}`);
-  process.exit(signal === null ? (status ?? 1) : 130);
+  const ended = await new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code, signal) => resolve(code ?? signal));
+  });
+  if (ended !== 0) throw new Error(`${command} ${args.join(" ")} failed (${ended}).`);
 }
 
 export function say(line) {

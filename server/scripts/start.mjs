@@ -5,12 +5,11 @@ const dev = process.argv.includes("--dev");
 process.env.NODE_ENV ??= dev ? "development" : "production";
 process.env.NEXT_TELEMETRY_DISABLED ??= "1";
 
-install();
+await install();
 copyAssets();
-if (!dev) build();
 
 // Only now is tsx there. The server runs in this very process, so that a signal meant for it reaches it.
 const { register } = await import("tsx/esm/api");
 register();
 const { main } = await import("#server/main.ts");
-await main({ dev });
+await main({ dev, build });
