@@ -1,3 +1,4 @@
+import { clamp } from "./geometry.ts";
 import { beside } from "./route-order.ts";
 import type { Run } from "./route-runs.ts";
 
@@ -14,6 +15,32 @@ export function spread(runs: readonly Run[]): void {
   const order = inOrder(runs);
   const before = neighbours(order);
   for (const group of groupsOf(order, before)) settle(group, before);
+  const after = reversed(before);
+  for (let pass = 0; pass < 6; pass += 1) {
+    for (const run of order) ease(run, before.get(run) ?? [], after.get(run) ?? []);
+    for (const run of [...order].reverse()) ease(run, before.get(run) ?? [], after.get(run) ?? []);
+  }
+}
+
+/** Moves a run away from neighbours that are closer than they need be. */
+function ease(run: Run, before: readonly Run[], after: readonly Run[]): void {
+  let [low, high] = [-Infinity, Infinity];
+  for (const { at } of before) if (at > low) low = at;
+  for (const { at } of after) if (at < high) high = at;
+  const wish =
+    high - low < 2 * WIDEST ? (low + high) / 2 : clamp(run.at, low + WIDEST, high - WIDEST);
+  run.at = clamp(wish, Math.max(run.least, low), Math.min(run.most, high));
+}
+
+function reversed(before: ReadonlyMap<Run, readonly Run[]>): Map<Run, Run[]> {
+  const after = new Map<Run, Run[]>();
+  for (const [run, others] of before)
+    for (const other of others) {
+      const known = after.get(other);
+      if (known === undefined) after.set(other, [run]);
+      else known.push(run);
+    }
+  return after;
 }
 
 /** All runs from first to last: by where the search put them; on one line so that they cross least. */

@@ -1,6 +1,6 @@
 import type { ItemId } from "#lib/gap-map/model.ts";
 import type { Box } from "./boxes.ts";
-import type { Point } from "./geometry.ts";
+import { around, type Point, type Rect } from "./geometry.ts";
 import { CORNER } from "./route-search.ts";
 
 /** One straight piece of a pathway between two corners. */
@@ -25,8 +25,8 @@ export interface Run {
 /** A pathway as its runs, from card to card. */
 export interface Way {
   readonly id: ItemId;
-  readonly from: Box;
-  readonly to: Box;
+  readonly from: Rect;
+  readonly to: Rect;
   readonly runs: Run[];
 }
 
@@ -48,6 +48,15 @@ export function wayOf(id: ItemId, from: Box, to: Box, points: readonly Point[]):
     way.runs.push({ ...run, at: nominal });
   }
   return way;
+}
+
+/** An upright line that stays where it is, and that pathways keep away from. */
+export function fixedRun(id: ItemId, [from, to]: readonly [Point, Point]): Run {
+  const [low, high] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
+  const way: Way = { id, from: around(from, from), to: around(to, to), runs: [] };
+  const at = from.x;
+  const run = { way, down: true, nominal: at, low, high, forward: true, index: 0 };
+  return { ...run, least: at, most: at, at };
 }
 
 /** The run that joins at this end, if it does not end at a card there. */
@@ -105,7 +114,7 @@ export function pointsOf({ from, to, runs }: Way): Point[] {
   return points.map(({ x, y }) => ({ x: Math.round(x * 2) / 2, y: Math.round(y * 2) / 2 }));
 }
 
-function onEdge(run: Run, box: Box, far: boolean): Point {
+function onEdge(run: Run, box: Rect, far: boolean): Point {
   return run.down
     ? { x: run.at, y: far ? box.y + box.h : box.y }
     : { x: far ? box.x + box.w : box.x, y: run.at };

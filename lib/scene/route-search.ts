@@ -11,183 +11,207 @@ const OFF_MIDDLE = 0.35;
 /** Ports keep away from a card's corners. */
 export const CORNER = 20;
 
+/** This many pathways lie well side by side in one strip; each one more makes it dearer by this share. */
+const FITS = 3;
+const CROWDED = 0.3;
+const CROWDED_PORT = 70;
+
 /** A way into or out of a card: the grid spot outside it and the spot on its edge. */
 interface Port {
-  readonly spot: number;
-  /** 0 across, 1 down. */
-  readonly way: 0 | 1;
+  readonly state: number;
   readonly cost: number;
   readonly edge: Point;
 }
 
-/** Finds ways on one grid. Keeps its working space, so that many searches cost little. */
+/** A way that was found: its corners from edge to edge, and the strips it runs through. */
+export interface Found {
+  readonly points: Point[];
+  readonly states: readonly number[];
+}
+
+/**
+ * Finds ways on one grid. Keeps its working space, so that many searches cost little.
+ * A *state* is a spot of the grid with the direction of travel: twice the spot, plus one when down.
+ */
 export class Search {
   readonly #grid: Grid;
   readonly #columns: number;
+  /** Where each spot lies. */
+  readonly #x: Float64Array;
+  readonly #y: Float64Array;
+  /** Whether a spot is next to the card that this round looks for: the round's number. */
+  readonly #near: Int32Array;
   readonly #cost: Float64Array;
   readonly #from: Int32Array;
   readonly #seen: Int32Array;
   readonly #heap = new Heap();
-  #round = 0;
-  /** Extra cost of the spots where words and ties stand. */
+  /** Extra cost of the spots where ties stand. */
   readonly #extra: Float32Array;
+  /** How many pathways run through each state. */
+  readonly #load: Uint16Array;
+  #round = 0;
+  #goal: Rect = { x: 0, y: 0, w: 0, h: 0 };
+  /** Whether strips that are full already cost more. */
+  shy = false;
 
   constructor(grid: Grid, avoid: readonly Rect[]) {
     this.#grid = grid;
     this.#columns = grid.xs.length;
-    const states = grid.xs.length * grid.ys.length * 2 + 1;
+    const spots = grid.xs.length * grid.ys.length;
+    this.#x = Float64Array.from({ length: spots }, (_, spot) => grid.xs[spot % this.#columns] ?? 0);
+    this.#y = Float64Array.from(
+      { length: spots },
+      (_, spot) => grid.ys[Math.floor(spot / this.#columns)] ?? 0,
+    );
+    this.#near = new Int32Array(spots);
+    const states = spots * 2;
     this.#cost = new Float64Array(states);
     this.#from = new Int32Array(states);
     this.#seen = new Int32Array(states);
     this.#extra = new Float32Array(states);
+    this.#load = new Uint16Array(states);
     for (const rect of avoid) this.#avoid(rect);
   }
 
-  /** The corners of the cheapest way between two cards, edge to edge; undefined when the grid has none. */
-  find(from: Rect, to: Rect): Point[] | undefined {
-    const starts = this.#ports(from);
-    const ends = new Map<number, Port[]>();
-    for (const port of this.#ports(to)) {
-      const others = ends.get(port.spot);
-      if (others === undefined) ends.set(port.spot, [port]);
-      else others.push(port);
-    }
-    this.#round += 1;
-    this.#heap.clear();
-    for (const { spot, way, cost } of starts) this.#reach(spot * 2 + way, cost, -1, to);
-    return this.#walk(starts, ends, to);
+  /** Counts a way as taken, or with -1 as free again. */
+  take({ states }: Found, times: 1 | -1): void {
+    for (const state of states) this.#load[state] = (this.#load[state] ?? 0) + times;
   }
 
-  #walk(starts: Port[], ends: Map<number, Port[]>, to: Rect): Point[] | undefined {
+  /** Whether a way runs through a strip that holds more than lie well in it. */
+  crowded({ states }: Found): boolean {
+    return states.some((state) => (this.#load[state] ?? 0) > FITS);
+  }
+
+  /** The cheapest way between two cards; undefined when the grid has none. */
+  find(from: Rect, to: Rect): Found | undefined {
+    this.#goal = to;
+    this.#round += 1;
+    this.#heap.clear();
+    const starts = this.#ports(from);
+    for (const { state, cost } of starts) this.#reach(state, cost, -1);
+    const ends = this.#ports(to);
+    for (const { state } of ends) this.#near[state >> 1] = this.#round;
+    return this.#walk(starts, ends);
+  }
+
+  #walk(starts: readonly Port[], ends: readonly Port[]): Found | undefined {
     let best = Infinity;
-    let last = -1;
-    let port: Port | undefined;
+    let found: readonly [number, Port] | undefined;
     for (let state = this.#heap.pop(); state >= 0; state = this.#heap.pop()) {
       const cost = this.#cost[state] ?? 0;
       if (this.#heap.key >= best) break;
-      if (this.#heap.key > cost + this.#guess(state >> 1, state & 1, to) + 1e-6) continue;
-      for (const end of ends.get(state >> 1) ?? []) {
-        const whole = cost + end.cost + (end.way === (state & 1) ? 0 : BEND);
-        if (whole >= best) continue;
-        [best, last, port] = [whole, state, end];
-      }
-      this.#spread(state, cost, to);
+      if (this.#heap.key > cost + this.#guess(state) + 1e-6) continue;
+      if (this.#near[state >> 1] === this.#round)
+        for (const end of ends) {
+          const whole = cost + priceIn(end, state);
+          if (whole < best) [best, found] = [whole, [state, end]];
+        }
+      this.#spread(state, cost);
     }
-    return port === undefined ? undefined : this.#corners(starts, last, port);
+    return found === undefined ? undefined : this.#found(starts, ...found);
   }
 
-  #spread(state: number, cost: number, to: Rect): void {
-    const spot = state >> 1;
-    const way = state & 1;
+  #spread(state: number, cost: number): void {
     const { xs, ys, across, down } = this.#grid;
+    const spot = state >> 1;
     const i = spot % this.#columns;
     const j = (spot - i) / this.#columns;
-    const turnAcross = cost + (way === 0 ? 0 : BEND);
-    const turnDown = cost + (way === 1 ? 0 : BEND);
-    const step = (next: number, length: number, blocked: number, base: number, dir: 0 | 1) => {
-      const through = blocked > 0 ? THROUGH * blocked : 0;
-      this.#reach(
-        next * 2 + dir,
-        base + length + through + (this.#extra[next * 2 + dir] ?? 0),
-        state,
-        to,
-      );
-    };
-    const x = xs[i] ?? 0;
-    const y = ys[j] ?? 0;
-    if (i + 1 < xs.length) step(spot + 1, (xs[i + 1] ?? 0) - x, across[spot] ?? 0, turnAcross, 0);
-    if (i > 0) step(spot - 1, x - (xs[i - 1] ?? 0), across[spot - 1] ?? 0, turnAcross, 0);
+    const flat = cost + ((state & 1) === 0 ? 0 : BEND);
+    const steep = cost + ((state & 1) === 1 ? 0 : BEND);
     const at = i * ys.length + j;
-    if (j + 1 < ys.length)
-      step(spot + this.#columns, (ys[j + 1] ?? 0) - y, down[at] ?? 0, turnDown, 1);
-    if (j > 0) step(spot - this.#columns, y - (ys[j - 1] ?? 0), down[at - 1] ?? 0, turnDown, 1);
+    if (i + 1 < xs.length) this.#step(state, spot + 1, 0, flat, across[spot]);
+    if (i > 0) this.#step(state, spot - 1, 0, flat, across[spot - 1]);
+    if (j + 1 < ys.length) this.#step(state, spot + this.#columns, 1, steep, down[at]);
+    if (j > 0) this.#step(state, spot - this.#columns, 1, steep, down[at - 1]);
   }
 
-  #reach(state: number, cost: number, from: number, to: Rect): void {
+  #step(from: number, spot: number, way: 0 | 1, cost: number, blocked = 0): void {
+    const state = spot * 2 + way;
+    const before = from >> 1;
+    const length =
+      way === 0
+        ? Math.abs((this.#x[spot] ?? 0) - (this.#x[before] ?? 0))
+        : Math.abs((this.#y[spot] ?? 0) - (this.#y[before] ?? 0));
+    this.#reach(
+      state,
+      cost + length * this.#price(state) + blocked * THROUGH + (this.#extra[state] ?? 0),
+      from,
+    );
+  }
+
+  #price(state: number): number {
+    return this.shy ? 1 + CROWDED * this.#over(state) : 1;
+  }
+
+  #over(state: number): number {
+    return Math.max(0, (this.#load[state] ?? 0) + 1 - FITS);
+  }
+
+  #reach(state: number, cost: number, from: number): void {
     if (this.#seen[state] === this.#round && (this.#cost[state] ?? 0) <= cost) return;
     this.#seen[state] = this.#round;
     this.#cost[state] = cost;
     this.#from[state] = from;
-    this.#heap.push(cost + this.#guess(state >> 1, state & 1, to), state);
+    this.#heap.push(cost + this.#guess(state), state);
   }
 
   /** The least that is still to go: the distance, and a turn when the card is not straight ahead. */
-  #guess(spot: number, way: number, { x, y, w, h }: Rect): number {
-    const i = spot % this.#columns;
-    const atX = this.#grid.xs[i] ?? 0;
-    const atY = this.#grid.ys[(spot - i) / this.#columns] ?? 0;
+  #guess(state: number): number {
+    const { x, y, w, h } = this.#goal;
+    const atX = this.#x[state >> 1] ?? 0;
+    const atY = this.#y[state >> 1] ?? 0;
     const dx = Math.max(0, x - atX, atX - x - w);
     const dy = Math.max(0, y - atY, atY - y - h);
-    const turn = way === 0 ? dy > 0 : dx > 0;
+    const turn = (state & 1) === 0 ? dy > 0 : dx > 0;
     return dx + dy + (turn ? BEND : 0);
   }
 
-  #corners(starts: Port[], last: number, end: Port): Point[] {
-    const spots = [end.edge];
+  #found(starts: readonly Port[], last: number, end: Port): Found {
+    const points = [end.edge];
+    const states = [end.state];
     let first = last;
     for (let state = last; state >= 0; state = this.#from[state] ?? -1) {
-      spots.push(this.#point(state >> 1));
+      points.push(this.#point(state >> 1));
+      if (state !== end.state) states.push(state);
       first = state;
     }
-    const start = starts.find(({ spot, way }) => spot * 2 + way === first);
-    if (start !== undefined) spots.push(start.edge);
-    return straightened(spots.reverse());
+    const start = starts.find(({ state }) => state === first);
+    if (start !== undefined) points.push(start.edge);
+    return { points: straightened(points.reverse()), states };
   }
 
   #point(spot: number): Point {
-    const i = spot % this.#columns;
-    return { x: this.#grid.xs[i] ?? 0, y: this.#grid.ys[(spot - i) / this.#columns] ?? 0 };
+    return { x: this.#x[spot] ?? 0, y: this.#y[spot] ?? 0 };
   }
 
   /** Every place where a line of the grid meets the card's edge, with the spot outside it. */
   #ports({ x, y, w, h }: Rect): Port[] {
     const { xs, ys, across, down } = this.#grid;
-    const columns = within(
-      xs,
-      x + Math.min(CORNER, w / 2 - 1),
-      x + w - Math.min(CORNER, w / 2 - 1),
-    );
-    const rows = within(ys, y + Math.min(CORNER, h / 2 - 1), y + h - Math.min(CORNER, h / 2 - 1));
-    const all = {
-      columns: within(xs, x - CLEAR, x + w + CLEAR),
-      rows: within(ys, y - CLEAR, y + h + CLEAR),
-    };
+    const [columns, rows] = [inner(xs, x, w), inner(ys, y, h)];
+    const [left, right] = outer(xs, x, w);
+    const [top, bottom] = outer(ys, y, h);
     const ports: Port[] = [];
+    const add = (spot: number, way: 0 | 1, edge: Point, off: number, blocked = 1) => {
+      const state = spot * 2 + way;
+      const { x: outX, y: outY } = this.#point(spot);
+      const length = Math.abs(outX - edge.x) + Math.abs(outY - edge.y);
+      const full = this.shy ? CROWDED_PORT * this.#over(state) : 0;
+      const through = THROUGH * Math.max(0, blocked - 1);
+      ports.push({ state, edge, cost: length + OFF_MIDDLE * Math.abs(off) + full + through });
+    };
     for (let i = columns.first; i <= columns.last; i += 1) {
       const at = xs[i] ?? 0;
-      const off = OFF_MIDDLE * Math.abs(at - x - w / 2);
-      for (const [j, edge, step] of [
-        [all.rows.first - 1, y, 0],
-        [all.rows.last + 1, y + h, -1],
-      ] as const) {
-        if (j < 0 || j >= ys.length) continue;
-        const blocked = Math.max(0, (down[i * ys.length + j + step] ?? 1) - 1);
-        const length = Math.abs((ys[j] ?? 0) - edge);
-        ports.push({
-          spot: j * xs.length + i,
-          way: 1,
-          cost: length + off + blocked * THROUGH,
-          edge: { x: at, y: edge },
-        });
-      }
+      const [n, off] = [i * ys.length, at - x - w / 2];
+      if (top >= 0) add(top * xs.length + i, 1, { x: at, y }, off, down[n + top]);
+      if (bottom < ys.length)
+        add(bottom * xs.length + i, 1, { x: at, y: y + h }, off, down[n + bottom - 1]);
     }
     for (let j = rows.first; j <= rows.last; j += 1) {
       const at = ys[j] ?? 0;
-      const off = OFF_MIDDLE * Math.abs(at - y - h / 2);
-      for (const [i, edge, step] of [
-        [all.columns.first - 1, x, 0],
-        [all.columns.last + 1, x + w, -1],
-      ] as const) {
-        if (i < 0 || i >= xs.length) continue;
-        const blocked = Math.max(0, (across[j * xs.length + i + step] ?? 1) - 1);
-        const length = Math.abs((xs[i] ?? 0) - edge);
-        ports.push({
-          spot: j * xs.length + i,
-          way: 0,
-          cost: length + off + blocked * THROUGH,
-          edge: { x: edge, y: at },
-        });
-      }
+      const [n, off] = [j * xs.length, at - y - h / 2];
+      if (left >= 0) add(n + left, 0, { x, y: at }, off, across[n + left]);
+      if (right < xs.length) add(n + right, 0, { x: x + w, y: at }, off, across[n + right - 1]);
     }
     return ports;
   }
@@ -202,14 +226,31 @@ export class Search {
   }
 }
 
+/** What going in through this port costs from a state; nothing leads there from another spot. */
+function priceIn(end: Port, state: number): number {
+  if (end.state >> 1 !== state >> 1) return Infinity;
+  return end.cost + (end.state === state ? 0 : BEND);
+}
+
+/** The lines that meet a card's side, its corners left free. */
+function inner(lines: readonly number[], from: number, size: number) {
+  const corner = Math.min(CORNER, size / 2 - 1);
+  return within(lines, from + corner, from + size - corner);
+}
+
+/** The last line before a card and the first one behind it. */
+function outer(lines: readonly number[], from: number, size: number): readonly [number, number] {
+  const all = within(lines, from - CLEAR, from + size + CLEAR);
+  return [all.first - 1, all.last + 1];
+}
+
 /** Without the spots that lie on a straight line between their neighbours. */
 function straightened(spots: readonly Point[]): Point[] {
   const corners: Point[] = [];
   for (const spot of spots) {
-    const [before, last] = corners.slice(-2);
+    const last = corners[corners.length - 1];
+    const before = corners[corners.length - 2];
     if (last?.x === spot.x && last.y === spot.y) continue;
-    const single = corners[corners.length - 1];
-    if (single?.x === spot.x && single.y === spot.y) continue;
     if (before !== undefined && last !== undefined && inLine(before, last, spot)) corners.pop();
     corners.push(spot);
   }

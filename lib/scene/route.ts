@@ -5,10 +5,10 @@ import type { Evidence } from "./evidence.ts";
 import { around, centre, type Point, type Rect } from "./geometry.ts";
 import type { MapLayout } from "./layout.ts";
 import { gridOf } from "./route-grid.ts";
-import { lineRects, placeWord, Shelf, wordOn } from "./route-labels.ts";
+import { lineRects, placeWord, Shelf, wordSizer } from "./route-labels.ts";
 import { spread } from "./route-lanes.ts";
-import { pointsOf, setRanges, type Way, wayOf } from "./route-runs.ts";
-import { Search } from "./route-search.ts";
+import { fixedRun, pointsOf, setRanges, type Way, wayOf } from "./route-runs.ts";
+import { type Found, Search } from "./route-search.ts";
 import type { Measure } from "./text.ts";
 
 /** The word on a pathway, on a pill that the line runs behind. */
@@ -71,17 +71,49 @@ function linesOf(
   );
   const lines = new Map<ItemId, readonly Point[]>();
   const ways: Way[] = [];
-  for (const { pathway, from, to } of trips) {
-    const found = from === to ? undefined : search.find(from, to);
-    if (found === undefined) lines.set(pathway.id, from === to ? loop(from) : elbow(from, to));
-    else ways.push(wayOf(pathway.id, from, to, found));
+  const found = findAll(trips, search);
+  for (const trip of trips) {
+    const { pathway, from, to } = trip;
+    const way = found.get(trip);
+    if (way === undefined) lines.set(pathway.id, from === to ? loop(from) : elbow(from, to));
+    else ways.push(wayOf(pathway.id, from, to, way.points));
   }
   const runs = ways.flatMap((way) => way.runs);
   setRanges(runs, cards);
-  spread(runs.filter(({ down }) => down));
+  const ties = evidence.map(({ gapId, line }) => fixedRun(gapId, line));
+  spread([...runs.filter(({ down }) => down), ...ties]);
   spread(runs.filter(({ down }) => !down));
   for (const way of ways) lines.set(way.id, pointsOf(way));
   return lines;
+}
+
+/** The best way for each trip on its own; then those in crowded strips look again for a better one. */
+function findAll(trips: readonly Trip[], search: Search): Map<Trip, Found> {
+  const found = new Map<Trip, Found>();
+  for (const trip of trips) {
+    const way = trip.from === trip.to ? undefined : search.find(trip.from, trip.to);
+    if (way === undefined) continue;
+    search.take(way, 1);
+    found.set(trip, way);
+  }
+  search.shy = true;
+  // The longest move away first: a short way is the better for staying where it is.
+  const longest = [...found].sort(([, a], [, b]) => lengthOf(b.points) - lengthOf(a.points));
+  for (const [trip, way] of longest) {
+    if (!search.crowded(way)) continue;
+    search.take(way, -1);
+    const other = search.find(trip.from, trip.to) ?? way;
+    search.take(other, 1);
+    found.set(trip, other);
+  }
+  return found;
+}
+
+function lengthOf(points: readonly Point[]): number {
+  return points.reduce((sum, { x, y }, index) => {
+    const before = points[index - 1];
+    return before === undefined ? 0 : sum + Math.abs(x - before.x) + Math.abs(y - before.y);
+  }, 0);
 }
 
 /** A way from a service to itself: out of its right side and back in. */
@@ -115,9 +147,10 @@ function labelled(
   }
   for (const points of lines.values()) for (const rect of lineRects(points)) taken.lines.add(rect);
   const routes = new Map<ItemId, Route>();
+  const sizesOf = wordSizer(measure);
   for (const { pathway, from, to } of trips) {
     const points = lines.get(pathway.id) ?? [];
-    const label = placeWord(points, wordOn(pathway, measure), taken);
+    const label = placeWord(points, sizesOf(pathway), taken);
     taken.words.add(label);
     const { style } = outcomeOf(pathway);
     routes.set(pathway.id, { id: pathway.id, fromId: from.id, toId: to.id, points, label, style });
