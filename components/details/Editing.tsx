@@ -1,0 +1,37 @@
+"use client";
+
+import type { PersonHere } from "#components/room/people.ts";
+import { useEditing, usePeople } from "#components/room/use-people.ts";
+import { Avatar } from "#components/ui/Avatar.tsx";
+import type { ItemId } from "#lib/gap-map/model.ts";
+
+interface Props {
+  readonly id?: string;
+  readonly people: readonly PersonHere[];
+}
+
+/** "Tom is editing", with his avatar. Empty, but there, while nobody is: so that it can describe a field. */
+export function Editing({ id, people }: Props) {
+  const [first, ...others] = people;
+  return (
+    <span className="gm-editing" id={id}>
+      {first === undefined ? null : (
+        <>
+          <Avatar name={first.name} id={first.id} size="s" />
+          {others.length === 0
+            ? `${first.name} is editing`
+            : `${first.name} and ${others.length} more are editing`}
+        </>
+      )}
+    </span>
+  );
+}
+
+/** Who else is in a field, and how this screen says that it came in or went. */
+export function useField(id: ItemId, field: string) {
+  const { start, stop } = useEditing();
+  const others = usePeople().filter(
+    ({ editing }) => editing?.itemId === id && editing.field === field,
+  );
+  return { others, enter: () => start(id, field), leave: stop };
+}

@@ -1,0 +1,114 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { useGapMap } from "#components/room/use-gap-map.ts";
+import { PathwayLine } from "#components/ui/PathwayLine.tsx";
+import type { Gap, GapMap, Item, ItemId } from "#lib/gap-map/model.ts";
+import { outcomeOf } from "#lib/gap-map/outcomes.ts";
+import { dayInWords } from "./day-in-words.ts";
+import { Facts } from "./Facts.tsx";
+import { lineOf } from "./line-of.ts";
+import { Part, type PartLevel } from "./Part.tsx";
+import { ViewsPart } from "./parts.tsx";
+
+/** A gap to read: who falls through, why, and what shows it. */
+export function GapReading({ item }: { readonly item: Gap }) {
+  return (
+    <>
+      <GapWords item={item} />
+      <Evidence item={item} level={3} />
+      <ViewsPart item={item} of={item.title} level={3} />
+    </>
+  );
+}
+
+/** Who, why and what is to be done about it. */
+export function GapWords({ item }: { readonly item: Gap }) {
+  return (
+    <div className="gm-reading">
+      <Facts
+        rows={[
+          ["Who falls through", item.who],
+          ["Why", item.text],
+          ["Owner", item.owner ?? "No owner yet"],
+          ["What is to be done", item.action],
+          ["Review on", dayInWords(item.reviewOn)],
+        ]}
+      />
+    </div>
+  );
+}
+
+/** What shows the gap: thresholds, barriers, pathways, personas, and where people end up. */
+export function Evidence({ item, level }: { readonly item: Gap; readonly level: PartLevel }) {
+  const map = useGapMap();
+  const part = { level, of: item.title, limit: 6 } as const;
+  const items = (ids: readonly ItemId[]) => ids.flatMap((id) => map.items[id] ?? []);
+  const line = (one: Item) => evidenceLine(map, one);
+  return (
+    <>
+      <Part
+        {...part}
+        title="Thresholds"
+        one="a threshold"
+        sign={{ marker: "threshold" }}
+        items={items(item.thresholdIds)}
+        line={line}
+      />
+      <Part
+        {...part}
+        title="Barriers"
+        one="a barrier"
+        sign={{ marker: "barrier" }}
+        items={items(item.barrierIds)}
+        line={line}
+      />
+      <Part
+        {...part}
+        title="Pathways"
+        one="a pathway"
+        sign={{ icon: "pathway" }}
+        items={items(item.pathwayIds)}
+        line={line}
+      />
+      <Part
+        {...part}
+        title="Personas who fall through"
+        one="a persona"
+        sign={{ icon: "persona" }}
+        items={items(item.personaIds)}
+        line={line}
+      />
+      <Part
+        {...part}
+        title="Where people end up"
+        one="a service"
+        sign={{ icon: "service" }}
+        items={items(item.endUpAtIds)}
+        line={line}
+      />
+    </>
+  );
+}
+
+function evidenceLine(map: GapMap, item: Item): ReactNode {
+  if (item.kind === "pathway") {
+    return (
+      <>
+        {lineOf(map, item)}
+        <span className="gm-line__way">
+          <PathwayLine {...outcomeOf(item)} />
+        </span>
+      </>
+    );
+  }
+  const ownerId =
+    item.kind === "threshold" ? item.serviceId : item.kind === "barrier" ? item.onId : undefined;
+  const owner = ownerId === undefined ? undefined : map.items[ownerId];
+  return (
+    <>
+      {lineOf(map, item)}
+      {owner === undefined ? null : <span className="gm-line__note">{lineOf(map, owner)}</span>}
+    </>
+  );
+}

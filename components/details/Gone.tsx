@@ -1,0 +1,33 @@
+"use client";
+
+import { Button } from "#components/ui/Button.tsx";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
+import { restore } from "#lib/gap-map/commands.ts";
+import { nameOf } from "#lib/gap-map/item-names.ts";
+import type { Item } from "#lib/gap-map/model.ts";
+
+/** What stands in the panel when its item was deleted by somebody, or went with what it was on. */
+export function Gone({ item }: { readonly item: Item | undefined }) {
+  const { act, mayEdit } = useWorkshop();
+  if (item === undefined) return null;
+  const { removed } = item;
+  return (
+    <div className="gm-panel__body" role="alert">
+      <h2 className="gm-panel__title" id="details-title" tabIndex={-1}>
+        {removed === undefined
+          ? `What ${nameOf(item)} was on was deleted`
+          : `${removed.by} deleted ${nameOf(item)}`}
+      </h2>
+      <p>
+        {removed === undefined
+          ? "It comes back when that is restored, from ‘Deleted items’ in the List."
+          : "It waits under ‘Deleted items’ in the List. What you typed in it is kept with it."}
+      </p>
+      {mayEdit && removed !== undefined ? (
+        <Button icon="undo" onClick={() => act(restore(item))}>
+          Restore
+        </Button>
+      ) : null}
+    </div>
+  );
+}

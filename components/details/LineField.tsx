@@ -1,0 +1,87 @@
+"use client";
+
+import { useId } from "react";
+import { useEdit } from "#components/room/use-edit.ts";
+import { Button } from "#components/ui/Button.tsx";
+import { TextField } from "#components/ui/TextField.tsx";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
+import type { FieldValue } from "#lib/gap-map/edit.ts";
+import type { ItemId } from "#lib/gap-map/model.ts";
+import { LONGEST } from "#lib/gap-map/schema.ts";
+import { Editing, useField } from "./Editing.tsx";
+import { lineFrom, nameFrom } from "./readers.ts";
+import { type Reader, useDraft } from "./use-draft.ts";
+
+interface Props {
+  readonly id: ItemId;
+  /** A plain field, or `field/member`. */
+  readonly field: string;
+  readonly label: string;
+  readonly hint?: string;
+  /** What the map holds now, as text. */
+  readonly kept: string | undefined;
+  /** Says what is missing when the field may not be empty: "Enter a name for the service". */
+  readonly needed?: string;
+  readonly read?: Reader<FieldValue>;
+  readonly type?: "text" | "date";
+  readonly inputMode?: "text" | "numeric" | "decimal";
+}
+
+/** One line: a name, a number, a date. Kept with each change; wrong values are said under the label and not kept. */
+export function LineField(props: Props) {
+  const { id, field, label, kept = "", needed } = props;
+  const edit = useEdit();
+  const { mayEdit } = useWorkshop();
+  const { others, enter, leave } = useField(id, field);
+  const inputId = `${id}-${field.replace("/", "-")}`;
+  const read = props.read ?? (needed === undefined ? lineFrom : nameFrom(needed));
+  const draft = useDraft(kept, read, (value) => edit([{ kind: "set", id, field, value }]));
+  return (
+    <div className={others.length > 0 ? "gm-theirs" : undefined}>
+      <TextField
+        id={inputId}
+        label={label}
+        {...(props.hint === undefined ? {} : { hint: props.hint })}
+        error={draft.error}
+        beside={<Editing people={others} />}
+        type={props.type ?? "text"}
+        inputMode={props.inputMode}
+        autoComplete="off"
+        maxLength={LONGEST.line}
+        data-shared=""
+        data-field={field}
+        readOnly={!mayEdit}
+        value={draft.text}
+        onChange={(event) => draft.write(event.target.value)}
+        onFocus={() => {
+          draft.enter();
+          enter();
+        }}
+        onBlur={() => {
+          draft.leave();
+          leave();
+        }}
+      />
+      <Theirs text={draft.theirs} onTake={draft.takeTheirs} />
+    </div>
+  );
+}
+
+interface TheirsProps {
+  readonly text: string | undefined;
+  readonly onTake: () => void;
+}
+
+/** Somebody else changed this while I was in it. My words stay until I choose. */
+function Theirs({ text, onTake }: TheirsProps) {
+  const id = useId();
+  if (text === undefined) return null;
+  return (
+    <p className="gm-theirs__note" id={id}>
+      Changed to ‘{text}’ while you were here.{" "}
+      <Button look="link" onMouseDown={(event) => event.preventDefault()} onClick={onTake}>
+        Use theirs
+      </Button>
+    </p>
+  );
+}

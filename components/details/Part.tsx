@@ -1,0 +1,95 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { usePeople } from "#components/room/use-people.ts";
+import { Button } from "#components/ui/Button.tsx";
+import { Icon } from "#components/ui/Icon.tsx";
+import type { IconName } from "#components/ui/icon-paths.ts";
+import { Marker, type MarkerKind } from "#components/ui/Marker.tsx";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
+import type { Item } from "#lib/gap-map/model.ts";
+import { referenceOf } from "#lib/gap-map/references.ts";
+import { Editing } from "./Editing.tsx";
+
+/** Where a part stands: under a service of the List (h4), or under the title of the panel (h3). */
+export type PartLevel = 3 | 4;
+
+interface Props<T extends Item> {
+  readonly level: PartLevel;
+  readonly title: string;
+  /** Whose part it is, for those who hear buttons on their own. */
+  readonly of: string;
+  readonly sign: { readonly marker: MarkerKind } | { readonly icon: IconName };
+  readonly items: readonly T[];
+  /** What stands on the line of an item after its reference. */
+  readonly line: (item: T) => ReactNode;
+  /** How many are shown before "Show more". */
+  readonly limit?: number;
+  readonly onAdd?: (() => void) | undefined;
+  /** The word for one more: "threshold". */
+  readonly one: string;
+}
+
+/** One kind of thing about a service, pathway or gap: heading, lines to open, and a way to add one. */
+export function Part<T extends Item>({ limit = 4, ...props }: Props<T>) {
+  const { level, title, of, sign, items, line, onAdd, one } = props;
+  const { mayEdit } = useWorkshop();
+  const [all, setAll] = useState(false);
+  const Heading = `h${level}` as const;
+  // A single line more costs as much room as the button that would hide it.
+  const shown = all || items.length <= limit + 1 ? items : items.slice(0, limit);
+  const hidden = items.length - shown.length;
+  return (
+    <section className="gm-part">
+      <div className="gm-part__head">
+        {"marker" in sign ? <Marker kind={sign.marker} size="s" /> : <Icon name={sign.icon} />}
+        <Heading>{title}</Heading>
+        <span className="gm-part__count">{items.length}</span>
+        {mayEdit && onAdd !== undefined ? (
+          <Button look="quiet" icon="plus" iconOnly onClick={onAdd}>
+            {`Add ${one} to ${of}`}
+          </Button>
+        ) : null}
+      </div>
+      <ul className="gm-lines">
+        {shown.map((item) => (
+          <li key={item.id}>
+            <ItemLine item={item}>{line(item)}</ItemLine>
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 ? (
+        <Button look="link" onClick={() => setAll(true)}>
+          {`Show ${hidden} more`}
+          <span className="gm-vh">{` of ${title.toLowerCase()} of ${of}`}</span>
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+interface LineProps {
+  readonly item: Item;
+  readonly children: ReactNode;
+}
+
+/** A line that opens its item in the details panel, and says who is editing it. */
+export function ItemLine({ item, children }: LineProps) {
+  const { chosen, choose } = useWorkshop();
+  const editing = usePeople().filter((person) => person.editing?.itemId === item.id);
+  return (
+    <button
+      type="button"
+      className="gm-line"
+      data-item-id={item.id}
+      aria-current={chosen === item.id ? "true" : undefined}
+      onClick={() => choose(item.id)}
+    >
+      <span className="gm-line__ref">{referenceOf(item) || "New"}</span>
+      <span className="gm-line__words">
+        {children}
+        <Editing people={editing} />
+      </span>
+    </button>
+  );
+}

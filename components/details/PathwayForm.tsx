@@ -1,0 +1,76 @@
+"use client";
+
+import { useGapMap } from "#components/room/use-gap-map.ts";
+import { PathwayLine } from "#components/ui/PathwayLine.tsx";
+import type { Pathway } from "#lib/gap-map/model.ts";
+import { outcomeOf } from "#lib/gap-map/outcomes.ts";
+import { wordOf } from "#lib/gap-map/words.ts";
+import { ChoiceField, RadioField } from "./ChoiceField.tsx";
+import { LineField } from "./LineField.tsx";
+import { serviceOptions, wordOptions } from "./options.ts";
+import { SharedText } from "./SharedText.tsx";
+
+/** Every field of a pathway: where it leads, what usually happens on it, and what both ends say. */
+export function PathwayForm({ item }: { readonly item: Pathway }) {
+  const map = useGapMap();
+  const { vocabulary } = map;
+  const { id } = item;
+  const services = serviceOptions(map);
+  return (
+    <>
+      <ChoiceField id={id} field="fromId" label="From" kept={item.fromId} choices={services} />
+      <ChoiceField id={id} field="toId" label="To" kept={item.toId} choices={services} />
+      <ChoiceField
+        id={id}
+        field="route"
+        label="Kind of pathway"
+        kept={item.route}
+        choices={wordOptions(vocabulary.pathwayKinds, (kind) => wordOf("route", kind))}
+        none="Not said yet"
+      />
+      <ChoiceField
+        id={id}
+        field="outcome"
+        label="What usually happens"
+        kept={item.outcome}
+        choices={wordOptions(vocabulary.pathwayOutcomes, (outcome) => wordOf("outcome", outcome))}
+        none="Nobody has said"
+      />
+      <p className="gm-field__hint">
+        On the map: <PathwayLine {...outcomeOf(item)} />
+      </p>
+      <SharedText id={id} field="outcomeText" label="What usually happens, in words" />
+      <SharedText id={id} field="condition" label="On what condition people are sent" />
+      <LineField
+        id={id}
+        field="method"
+        label="How"
+        hint="A form, a call, a letter"
+        kept={item.method}
+      />
+      <Says item={item} />
+    </>
+  );
+}
+
+function Says({ item }: { readonly item: Pathway }) {
+  const { vocabulary } = useGapMap();
+  return (
+    <>
+      <RadioField
+        id={item.id}
+        field="senderSays"
+        label="What the sender says"
+        kept={item.senderSays}
+        choices={wordOptions(vocabulary.senderSays, (said) => wordOf("senderSays", said))}
+      />
+      <RadioField
+        id={item.id}
+        field="receiverSays"
+        label="What the receiver says"
+        kept={item.receiverSays}
+        choices={wordOptions(vocabulary.receiverSays, (said) => wordOf("receiverSays", said))}
+      />
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+"use client";
+
+import { useState } from "react";
+import { useGapMap } from "#components/room/use-gap-map.ts";
+import { usePeople } from "#components/room/use-people.ts";
+import type { Service } from "#lib/gap-map/model.ts";
+import { organisationName, wordOf } from "#lib/gap-map/words.ts";
+import { AddPathway } from "./AddPathway.tsx";
+import { Facts } from "./Facts.tsx";
+import {
+  BarriersPart,
+  GoodPracticePart,
+  PathwaysInPart,
+  PathwaysOutPart,
+  ThresholdsPart,
+  ViewsPart,
+} from "./parts.tsx";
+
+/** A service to read: what it is and offers, then everything that stands on it. */
+export function ServiceReading({ item }: { readonly item: Service }) {
+  const [adding, setAdding] = useState(false);
+  const { id, name } = item;
+  const part = { id, of: name, level: 3 } as const;
+  return (
+    <>
+      <About item={item} />
+      <ThresholdsPart {...part} />
+      <BarriersPart {...part} />
+      <GoodPracticePart {...part} />
+      <PathwaysInPart {...part} />
+      <PathwaysOutPart {...part} onAdd={() => setAdding(true)} />
+      {adding ? <AddPathway fromId={id} onDone={() => setAdding(false)} /> : null}
+      <ViewsPart item={item} of={name} level={3} />
+    </>
+  );
+}
+
+function About({ item }: { readonly item: Service }) {
+  const map = useGapMap();
+  const { vocabulary } = map;
+  const tier = item.tier === undefined ? undefined : (vocabulary.tiers[item.tier] ?? item.tier);
+  const doing = item.functions.map((one) => vocabulary.functions[one] ?? one).join(", ");
+  const { selfReferral } = item;
+  return (
+    <div className="gm-reading">
+      <p className="gm-muted gm-small">
+        {organisationName(map, item) || "No organisation yet"}
+        <Represented item={item} />
+      </p>
+      {item.offer === "" ? null : <p>{item.offer}</p>}
+      <Facts
+        rows={[
+          ["Who it is for", item.who],
+          ["Sector", item.sector === undefined ? "" : wordOf("sector", item.sector)],
+          ["Tier", tier],
+          ["What it does", doing],
+          ["Self-referral", selfReferral === undefined ? "" : selfReferral ? "Yes" : "No"],
+          ["Who refers", item.referrers.join(", ")],
+          ["Hours", item.hours],
+          ["Usual wait", waitOf(item)],
+        ]}
+      />
+    </div>
+  );
+}
+
+function waitOf({ typicalWait, typicalWaitWeeks }: Service): string {
+  const weeks = typicalWaitWeeks === undefined ? "" : `${typicalWaitWeeks} weeks`;
+  return [typicalWait ?? "", typicalWait?.includes(weeks) ? "" : weeks].filter(Boolean).join(", ");
+}
+
+/** People here now from the organisation that runs it. */
+function Represented({ item }: { readonly item: Service }) {
+  const map = useGapMap();
+  const organisation = organisationName(map, item).toLowerCase();
+  const here = usePeople().filter(
+    (person) => organisation !== "" && person.organisation.toLowerCase() === organisation,
+  );
+  if (here.length === 0) return null;
+  return (
+    <>
+      <br />
+      Here now for it: <b>{here.map((person) => person.name).join(", ")}</b>
+    </>
+  );
+}

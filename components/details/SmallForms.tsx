@@ -1,0 +1,126 @@
+"use client";
+
+import { useGapMap } from "#components/room/use-gap-map.ts";
+import type { Level, Organisation, View } from "#lib/gap-map/model.ts";
+import { wordOf } from "#lib/gap-map/words.ts";
+import { ChoiceField, RadioField } from "./ChoiceField.tsx";
+import { LineField } from "./LineField.tsx";
+import { wordOptions } from "./options.ts";
+import { numberFrom } from "./readers.ts";
+import { SharedText } from "./SharedText.tsx";
+
+/** What somebody says about an item. */
+export function ViewForm({ item }: { readonly item: View }) {
+  const { vocabulary } = useGapMap();
+  const { id } = item;
+  return (
+    <>
+      <LineField
+        id={id}
+        field="role"
+        label="Who says so"
+        hint="A role or an organisation, not a person’s name"
+        kept={item.role}
+        needed="Enter who says so"
+      />
+      <RadioField
+        id={id}
+        field="stance"
+        label="What they say"
+        kept={item.stance}
+        choices={wordOptions(vocabulary.stances, (stance) => wordOf("stance", stance))}
+      />
+      <SharedText id={id} field="text" label="In their words" />
+      <ChoiceField
+        id={id}
+        field="evidence"
+        label="What it rests on"
+        kept={item.evidence}
+        choices={["experience", "data", "policy"].map((value) => ({
+          value,
+          label: wordOf("evidence", value),
+        }))}
+        none="Not said"
+      />
+    </>
+  );
+}
+
+/** An organisation that runs services. */
+export function OrganisationForm({ item }: { readonly item: Organisation }) {
+  const { vocabulary } = useGapMap();
+  const { id } = item;
+  return (
+    <>
+      <LineField
+        id={id}
+        field="name"
+        label="Name"
+        kept={item.name}
+        needed="Enter the name of the organisation"
+      />
+      <ChoiceField
+        id={id}
+        field="sector"
+        label="Sector"
+        kept={item.sector}
+        choices={wordOptions(vocabulary.sectors, (sector) => wordOf("sector", sector))}
+        none="Not said yet"
+      />
+      <LineField
+        id={id}
+        field="odsCode"
+        label="NHS organisation code (optional)"
+        hint="The code of the Organisation Data Service, like RVN"
+        kept={item.odsCode}
+      />
+    </>
+  );
+}
+
+/** A level: a band across the map. */
+export function LevelForm({ item }: { readonly item: Level }) {
+  const { id } = item;
+  return (
+    <>
+      <LineField
+        id={id}
+        field="name"
+        label="Name"
+        kept={item.name}
+        needed="Enter the name of the level"
+      />
+      <RadioField
+        id={id}
+        field="role"
+        label="What it holds"
+        kept={item.role}
+        choices={[
+          { value: "services", label: "Services" },
+          { value: "gap", label: "Gaps" },
+        ]}
+      />
+      <ChoiceField
+        id={id}
+        field="tint"
+        label="Colour of the band"
+        kept={item.tint}
+        choices={[
+          { value: "community", label: "Green" },
+          { value: "primary", label: "Blue" },
+          { value: "gap", label: "Sand" },
+          { value: "secondary", label: "Violet" },
+          { value: "crisis", label: "Rose" },
+        ]}
+      />
+      <LineField
+        id={id}
+        field="height"
+        label="Least height on the map (optional)"
+        kept={item.height === undefined ? undefined : String(item.height)}
+        read={numberFrom("The height", 0, 20_000)}
+        inputMode="numeric"
+      />
+    </>
+  );
+}

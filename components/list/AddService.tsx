@@ -1,0 +1,104 @@
+"use client";
+
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { useGapMap } from "#components/room/use-gap-map.ts";
+import { Button } from "#components/ui/Button.tsx";
+import { TextField } from "#components/ui/TextField.tsx";
+import { useAdd } from "#components/workshop/use-add.ts";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
+import type { ItemId, Service } from "#lib/gap-map/model.ts";
+import { referenceOf } from "#lib/gap-map/references.ts";
+import { servicesNamed } from "#lib/gap-map/same-service.ts";
+import { organisationName } from "#lib/gap-map/words.ts";
+
+interface Props {
+  readonly levelId: ItemId | undefined;
+  readonly onDone: () => void;
+}
+
+/** A new service by its name. If the map has one of that name, people choose which they mean. */
+export function AddService({ levelId, onDone }: Props) {
+  const map = useGapMap();
+  const add = useAdd();
+  const id = useId();
+  const field = useRef<HTMLFormElement>(null);
+  const [name, setName] = useState("");
+  const [error, setError] = useState<string>();
+  const [asked, setAsked] = useState(false);
+  const same = servicesNamed(map, name);
+  const asking = asked && same.length > 0;
+  useEffect(() => field.current?.querySelector("input")?.focus(), []);
+  const make = () => {
+    add("service", { name: name.trim(), levelId });
+    onDone();
+  };
+  const send = (event: FormEvent) => {
+    event.preventDefault();
+    if (name.trim() === "") {
+      setError("Enter the name of the service");
+      field.current?.querySelector("input")?.focus();
+    } else if (same.length > 0) setAsked(true);
+    else make();
+  };
+  return (
+    <form className="gm-add" onSubmit={send} noValidate ref={field}>
+      <TextField
+        id={id}
+        label="Name of the service"
+        error={error}
+        autoComplete="off"
+        maxLength={500}
+        value={name}
+        onChange={(event) => {
+          setName(event.target.value);
+          setError(undefined);
+          setAsked(false);
+        }}
+      />
+      <div aria-live="polite">
+        {asking ? <Same services={same} onUse={onDone} onNew={make} /> : null}
+      </div>
+      {asking ? null : (
+        <div className="gm-row">
+          <Button look="primary" type="submit">
+            Add service
+          </Button>
+          <Button onClick={onDone}>Cancel</Button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+interface SameProps {
+  readonly services: readonly Service[];
+  readonly onUse: () => void;
+  readonly onNew: () => void;
+}
+
+function Same({ services, onUse, onNew }: SameProps) {
+  const map = useGapMap();
+  const { choose } = useWorkshop();
+  const [first] = services;
+  if (first === undefined) return null;
+  const known = [referenceOf(first), organisationName(map, first)].filter(Boolean).join(", ");
+  return (
+    <div className="gm-stack">
+      <p>
+        <b>{first.name}</b> is already here{known === "" ? "" : ` (${known})`}.
+      </p>
+      <div className="gm-row">
+        <Button
+          look="primary"
+          onClick={() => {
+            choose(first.id, "read");
+            onUse();
+          }}
+        >
+          Use that one
+        </Button>
+        <Button onClick={onNew}>It is a different service</Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,180 @@
+"use client";
+
+import { useState } from "react";
+import { dayInWords } from "#components/details/day-in-words.ts";
+import { Evidence, GapWords } from "#components/details/GapReading.tsx";
+import { useRaise, ViewsPart } from "#components/details/parts.tsx";
+import { useGapMap } from "#components/room/use-gap-map.ts";
+import { Button } from "#components/ui/Button.tsx";
+import { Icon } from "#components/ui/Icon.tsx";
+import { Menu } from "#components/ui/Menu.tsx";
+import { useAdd } from "#components/workshop/use-add.ts";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
+import { moveStep, remove } from "#lib/gap-map/commands.ts";
+import { countOf } from "#lib/gap-map/item-names.ts";
+import type { Gap, Level } from "#lib/gap-map/model.ts";
+import { gapsOf } from "#lib/gap-map/order.ts";
+import { referenceOf } from "#lib/gap-map/references.ts";
+import { AddNamed } from "./AddNamed.tsx";
+import { LevelMenu } from "./LevelSection.tsx";
+import { ListSection } from "./ListSection.tsx";
+
+interface Props {
+  readonly level: Level;
+  /** The gaps that the filter lets through. */
+  readonly gaps: readonly Gap[];
+}
+
+/** The level that holds the gaps. */
+export function GapLevel({ level, gaps }: Props) {
+  const map = useGapMap();
+  const add = useAdd();
+  const { mayEdit } = useWorkshop();
+  const [adding, setAdding] = useState(false);
+  const all = gapsOf(map);
+  return (
+    <ListSection
+      id={level.id}
+      title={level.name}
+      count={countOf("gap", all.length)}
+      look={level.tint}
+      gap
+      tools={
+        mayEdit ? (
+          <>
+            <Button look="quiet" icon="plus" onClick={() => setAdding(true)}>
+              Add gap
+            </Button>
+            <LevelMenu level={level} />
+          </>
+        ) : null
+      }
+    >
+      {adding ? (
+        <AddNamed
+          label="Name of the gap"
+          hint="Who falls between which services: “Too risky for primary, not risky enough for secondary”"
+          act="Add gap"
+          needed="Enter a name for the gap"
+          onAdd={(title) => add("gap", { title })}
+          onDone={() => setAdding(false)}
+        />
+      ) : null}
+      {gaps.length === 0 ? (
+        <p className="gm-level__empty">
+          {all.length === 0 ? "No gaps yet." : "No gaps match what you look for."}
+        </p>
+      ) : (
+        <ul className="gm-services">
+          {gaps.map((gap) => (
+            <GapItem key={gap.id} gap={gap} position={all.indexOf(gap) + 1} total={all.length} />
+          ))}
+        </ul>
+      )}
+    </ListSection>
+  );
+}
+
+interface ItemProps {
+  readonly gap: Gap;
+  readonly position: number;
+  readonly total: number;
+}
+
+function GapItem({ gap, position, total }: ItemProps) {
+  const { chosen, choose, mayEdit } = useWorkshop();
+  const [open, setOpen] = useState(false);
+  const { id, title } = gap;
+  return (
+    <li
+      className={open ? "gm-service gm-service--open" : "gm-service"}
+      id={`item-${id}`}
+      data-item-id={id}
+      aria-current={chosen === id ? "true" : undefined}
+    >
+      <div className="gm-service__row">
+        <div className="gm-service__name">
+          <h3>
+            <button type="button" className="gm-service__open" onClick={() => choose(id)}>
+              <span className="gm-service__ref">{referenceOf(gap)}</span> {title}
+            </button>
+          </h3>
+          {open || gap.who === "" ? null : <p className="gm-service__by">{gap.who}</p>}
+          <p className="gm-service__by">{factsOf(gap)}</p>
+        </div>
+        <Button
+          look="quiet"
+          className="gm-service__more"
+          aria-expanded={open}
+          aria-controls={`d-${id}`}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? "Hide details" : "Show details"}
+          <span className="gm-vh"> of {title}</span>
+          <Icon name={open ? "up" : "down"} size="s" />
+        </Button>
+        <span className="gm-service__go">
+          <Icon name="right" />
+        </span>
+      </div>
+      <div id={`d-${id}`} hidden={!open}>
+        {open ? (
+          <div className="gm-service__body">
+            {mayEdit ? <GapActions {...{ gap, position, total }} /> : null}
+            <GapWords item={gap} />
+            <div className="gm-pair">
+              <Evidence item={gap} level={4} />
+            </div>
+            <ViewsPart item={gap} of={title} level={4} />
+          </div>
+        ) : null}
+      </div>
+    </li>
+  );
+}
+
+/** "No owner yet. Links 2 thresholds, 1 barrier and 3 personas." */
+function factsOf(gap: Gap): string {
+  const owner = gap.owner === undefined ? "No owner yet." : `Owner: ${gap.owner}.`;
+  const links = [
+    ["threshold", gap.thresholdIds.length],
+    ["barrier", gap.barrierIds.length],
+    ["pathway", gap.pathwayIds.length],
+    ["persona", gap.personaIds.length],
+  ] as const;
+  const said = links.filter(([, count]) => count > 0).map(([kind, count]) => countOf(kind, count));
+  const linked =
+    said.length < 2 ? said.join("") : `${said.slice(0, -1).join(", ")} and ${said.at(-1)}`;
+  const review = gap.reviewOn === undefined ? "" : ` Review on ${dayInWords(gap.reviewOn)}.`;
+  return `${owner} ${linked === "" ? "Nothing linked yet." : `Links ${linked}.`}${review}`;
+}
+
+function GapActions({ gap, position, total }: ItemProps) {
+  const map = useGapMap();
+  const raise = useRaise();
+  const { act, choose, removal } = useWorkshop();
+  const { id, title } = gap;
+  return (
+    <fieldset className="gm-actions">
+      <legend className="gm-vh">Actions for {title}</legend>
+      <Button onClick={() => choose(id, "edit")}>
+        Edit<span className="gm-vh"> {title}</span>
+      </Button>
+      <Button onClick={() => raise(id)}>Raise a difference</Button>
+      <Menu
+        label={`More actions for ${title}: move, delete`}
+        icon="more"
+        iconOnly
+        acts={[
+          { id: "earlier", label: "Move earlier", icon: "up", disabled: position === 1 },
+          { id: "later", label: "Move later", icon: "down", disabled: position === total },
+          { id: "remove", label: "Delete gap", icon: "bin" },
+        ]}
+        onAct={(doing) => {
+          if (doing === "remove") act(remove(map, id, removal()));
+          else act(moveStep(map, id, doing === "earlier" ? "earlier" : "later"));
+        }}
+      />
+    </fieldset>
+  );
+}

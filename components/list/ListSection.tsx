@@ -1,0 +1,46 @@
+"use client";
+
+import { type ReactNode, useState } from "react";
+import { Button } from "#components/ui/Button.tsx";
+import { Icon } from "#components/ui/Icon.tsx";
+import type { Level } from "#lib/gap-map/model.ts";
+
+interface Props {
+  readonly id: string;
+  readonly title: string;
+  /** "4 services". */
+  readonly count: string;
+  /** The tint of a level; `plain` for what is no level. */
+  readonly look: Level["tint"] | "plain";
+  /** Draw the sign of the gap. */
+  readonly gap?: boolean;
+  readonly startsOpen?: boolean;
+  /** Buttons beside the heading. */
+  readonly tools?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A heading with what stands under it, which can be put away. */
+export function ListSection(props: Props) {
+  const { id, title, count, look, gap = false, startsOpen = true, tools, children } = props;
+  const [open, setOpen] = useState(startsOpen);
+  return (
+    <section
+      className={`gm-level gm-level--${look}${gap ? " gm-level--hatched" : ""}`}
+      aria-labelledby={`h-${id}`}
+    >
+      <div className="gm-level__head">
+        <h2 id={`h-${id}`} tabIndex={-1}>
+          {title} <span className="gm-level__count">{count}</span>
+        </h2>
+        {open ? tools : null}
+        <Button look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? "Hide" : "Show"}
+          <span className="gm-vh"> {title}</span>
+          <Icon name={open ? "up" : "down"} size="s" />
+        </Button>
+      </div>
+      {open ? children : null}
+    </section>
+  );
+}

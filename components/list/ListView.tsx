@@ -1,0 +1,89 @@
+"use client";
+
+import { useState } from "react";
+import { useGapMap } from "#components/room/use-gap-map.ts";
+import { countOf } from "#lib/gap-map/item-names.ts";
+import { type GapMap, itemsOf } from "#lib/gap-map/model.ts";
+import {
+  gapsOf,
+  isDisputed,
+  levelsOf,
+  pathwaysOf,
+  servicesInOrder,
+  servicesOn,
+} from "#lib/gap-map/order.ts";
+import { BinSection } from "./BinSection.tsx";
+import { GapLevel } from "./GapLevel.tsx";
+import { LevelRail } from "./LevelRail.tsx";
+import { LevelSection, ServiceList } from "./LevelSection.tsx";
+import { ListFind } from "./ListFind.tsx";
+import { ListSection } from "./ListSection.tsx";
+import { everything, showsGap, showsService } from "./list-filter.ts";
+import { AddLevel, OrganisationsSection, PersonasSection } from "./OtherSections.tsx";
+import "./list.css";
+
+/** The whole map as headings, lists, buttons and forms: everything the canvas can do, without it. */
+export function ListView() {
+  const map = useGapMap();
+  const [wanted, setWanted] = useState(everything);
+  const services = servicesInOrder(map).filter((service) => showsService(map, service, wanted));
+  const shown = new Set(services.map(({ id }) => id));
+  const gaps = gapsOf(map).filter((gap) => showsGap(map, gap, gapLevelId(map), wanted));
+  const unplaced = servicesOn(map, undefined);
+  return (
+    <div className="gm-listpage">
+      <LevelRail />
+      <main
+        className="gm-list"
+        id="list"
+        tabIndex={-1}
+        data-region="list"
+        aria-labelledby="list-title"
+      >
+        <div className="gm-list__intro">
+          <h1 id="list-title">List</h1>
+          <p>{summaryOf(map)}</p>
+        </div>
+        <ListFind
+          wanted={wanted}
+          onWant={setWanted}
+          services={services.length}
+          gaps={gaps.length}
+        />
+        {levelsOf(map).map((level) =>
+          level.role === "gap" ? (
+            <GapLevel key={level.id} level={level} gaps={gaps} />
+          ) : (
+            <LevelSection key={level.id} level={level} shown={shown} />
+          ),
+        )}
+        <ListSection
+          id="unplaced"
+          title="Not placed yet"
+          count={countOf("service", unplaced.length)}
+          look="plain"
+          startsOpen={unplaced.length > 0}
+        >
+          <ServiceList services={unplaced.filter(({ id }) => shown.has(id))} of={unplaced} />
+        </ListSection>
+        <AddLevel />
+        <PersonasSection text={wanted.text} />
+        <OrganisationsSection text={wanted.text} />
+        <BinSection />
+      </main>
+    </div>
+  );
+}
+
+function gapLevelId(map: GapMap) {
+  return levelsOf(map).find(({ role }) => role === "gap")?.id ?? ("" as never);
+}
+
+function summaryOf(map: GapMap): string {
+  const disputed = Object.values(map.items).filter(({ id }) => isDisputed(map, id)).length;
+  const differences = `${disputed} ${disputed === 1 ? "difference" : "differences"} of view`;
+  const services = countOf("service", itemsOf(map, "service").length);
+  const levels = countOf("level", levelsOf(map).length);
+  const ways = countOf("pathway", pathwaysOf(map).length);
+  return `${services} in ${levels}, ${ways}, ${countOf("gap", gapsOf(map).length)}, ${differences}.`;
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useState } from "react";
+import { useGapMap } from "#components/room/use-gap-map.ts";
+import { Button } from "#components/ui/Button.tsx";
+import { Icon } from "#components/ui/Icon.tsx";
+import { Tag } from "#components/ui/Tag.tsx";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
+import type { Service } from "#lib/gap-map/model.ts";
+import { referenceOf } from "#lib/gap-map/references.ts";
+import { organisationName } from "#lib/gap-map/words.ts";
+import { Counts } from "./Counts.tsx";
+import { isMine } from "./is-mine.ts";
+import { ServiceBody } from "./ServiceBody.tsx";
+
+interface Props {
+  readonly service: Service;
+  readonly position: number;
+  readonly total: number;
+}
+
+/** A service in the List: its name and counts, and under "Show details" everything that stands on it. */
+export function ServiceItem({ service, position, total }: Props) {
+  const map = useGapMap();
+  const { chosen, choose, myServices } = useWorkshop();
+  const [open, setOpen] = useState(false);
+  const { id, name } = service;
+  const organisation = organisationName(map, service);
+  return (
+    <li
+      className={open ? "gm-service gm-service--open" : "gm-service"}
+      id={`item-${id}`}
+      data-item-id={id}
+      aria-current={chosen === id ? "true" : undefined}
+    >
+      <div className="gm-service__row">
+        <div className="gm-service__name">
+          <h3>
+            <button type="button" className="gm-service__open" onClick={() => choose(id)}>
+              <span className="gm-service__ref">{referenceOf(service)}</span> {name}
+            </button>{" "}
+            {isMine(service, myServices) ? <Tag>Yours</Tag> : null}
+          </h3>
+          {organisation === "" ? null : <p className="gm-service__by">{organisation}</p>}
+          <Counts id={id} />
+        </div>
+        <Button
+          look="quiet"
+          className="gm-service__more"
+          aria-expanded={open}
+          aria-controls={`d-${id}`}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? "Hide details" : "Show details"}
+          <span className="gm-vh"> of {name}</span>
+          <Icon name={open ? "up" : "down"} size="s" />
+        </Button>
+        <span className="gm-service__go">
+          <Icon name="right" />
+        </span>
+      </div>
+      <div id={`d-${id}`} hidden={!open}>
+        {open ? <ServiceBody service={service} position={position} total={total} /> : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { Counts } from "#components/list/Counts.tsx";
+import { myServicesOn } from "#components/list/is-mine.ts";
+import { useGapMap } from "#components/room/use-gap-map.ts";
+import { Button } from "#components/ui/Button.tsx";
+import type { Service } from "#lib/gap-map/model.ts";
+import { organisationName } from "#lib/gap-map/words.ts";
+import { useAdd } from "./use-add.ts";
+import { useWorkshop } from "./workshop-context.ts";
+
+/** The services I speak for, with the few things that are asked about them. */
+export function MyService({ onList }: { readonly onList: () => void }) {
+  const map = useGapMap();
+  const { myServices } = useWorkshop();
+  const mine = myServicesOn(map, myServices);
+  return (
+    <main className="gm-mine" id="list" tabIndex={-1} data-region="list">
+      <h1>My service</h1>
+      {mine.map((service) => (
+        <Mine key={service.id} service={service} />
+      ))}
+      {mine.length === 0 ? (
+        <>
+          <p>
+            {myServices.length === 0
+              ? "You did not name a service when you joined."
+              : `${myServices.join(", ")} is not on the map yet.`}{" "}
+            Find it in the List, or add it to its level there.
+          </p>
+          <Button look="primary" icon="list" onClick={onList}>
+            Open the List
+          </Button>
+        </>
+      ) : null}
+    </main>
+  );
+}
+
+function Mine({ service }: { readonly service: Service }) {
+  const map = useGapMap();
+  const add = useAdd();
+  const { choose, mayEdit } = useWorkshop();
+  const { id, name } = service;
+  return (
+    <section className="gm-card gm-stack" aria-labelledby={`mine-${id}`}>
+      <div>
+        <h2 id={`mine-${id}`}>{name}</h2>
+        <p className="gm-muted gm-small">{organisationName(map, service)}</p>
+      </div>
+      <Counts id={id} />
+      {mayEdit ? (
+        <>
+          <Button look="primary" big onClick={() => add("threshold", { serviceId: id, text: "" })}>
+            Add a threshold
+          </Button>
+          <Button big onClick={() => add("barrier", { onId: id, text: "" })}>
+            Add a barrier
+          </Button>
+          <Button big onClick={() => add("goodPractice", { onId: id, text: "" })}>
+            Add good practice
+          </Button>
+        </>
+      ) : null}
+      <Button big icon="right" onClick={() => choose(id, "read")}>
+        Everything about it
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+"use client";
+
+import { useState } from "react";
+import { PeoplePanel } from "#components/people/PeoplePanel.tsx";
+import { usePeople } from "#components/room/use-people.ts";
+import { Avatar } from "#components/ui/Avatar.tsx";
+import { Dialog } from "#components/ui/Dialog.tsx";
+import { Icon } from "#components/ui/Icon.tsx";
+import type { Role } from "#lib/wire/roles.ts";
+import type { Opener } from "./WorkshopFrame.tsx";
+import { useWorkshop } from "./workshop-context.ts";
+
+interface Props {
+  readonly me: Opener;
+  readonly role: Role;
+}
+
+/** Who has the map open now, with their organisations; all of them behind one button. */
+export function PeopleHere({ me, role }: Props) {
+  const { mapId } = useWorkshop();
+  const others = usePeople().filter(({ id }) => id !== me.id);
+  const [open, setOpen] = useState(false);
+  const everyone = [me, ...others];
+  const shown = [...others, me].slice(0, SHOWN);
+  const organisations = new Set(everyone.map(({ organisation }) => organisation)).size;
+  const words = `${everyone.length === 1 ? "Only you are" : `${everyone.length} people are`} here, from ${organisations === 1 ? "1 organisation" : `${organisations} organisations`}`;
+  return (
+    <div className="gm-here">
+      <ul className="gm-here__faces" aria-label={words}>
+        {shown.map((person) => (
+          <li key={person.id}>
+            <Avatar name={person.name} id={person.id} />
+            <span className="gm-here__where">
+              <span className="gm-vh">{person.name}, </span>
+              {person.id === me.id ? "You" : person.organisation}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <button type="button" className="gm-here__all" onClick={() => setOpen(true)}>
+        <span className="gm-here__count" aria-hidden="true">
+          <Icon name="people" /> {everyone.length}
+        </span>
+        <span className="gm-here__where">
+          All<span className="gm-vh"> people: {words}</span>
+        </span>
+      </button>
+      <Dialog title="People" open={open} onClose={() => setOpen(false)} width="l">
+        <PeoplePanel
+          mapId={mapId}
+          me={me.id}
+          present={everyone.map(({ id }) => id)}
+          manages={role === "facilitator"}
+        />
+      </Dialog>
+    </div>
+  );
+}
+
+const SHOWN = 3;

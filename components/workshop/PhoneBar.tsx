@@ -1,0 +1,71 @@
+"use client";
+
+import { useState } from "react";
+import { LinkButton } from "#components/ui/Button.tsx";
+import { Dialog } from "#components/ui/Dialog.tsx";
+import { Icon } from "#components/ui/Icon.tsx";
+import type { IconName } from "#components/ui/icon-paths.ts";
+import type { Role } from "#lib/wire/roles.ts";
+import { ExportButton } from "./ExportButton.tsx";
+import type { View } from "./use-view.ts";
+import { JoinCodeButton, UndoButtons } from "./WorkshopHeader.tsx";
+import { useWorkshop } from "./workshop-context.ts";
+
+interface Props {
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly role: Role;
+}
+
+/** On a phone, the views and everything else within reach of one thumb. */
+export function PhoneBar({ view, onView, role }: Props) {
+  const { choose } = useWorkshop();
+  const [more, setMore] = useState(false);
+  const go = (next: View) => {
+    choose(undefined);
+    onView(next);
+  };
+  return (
+    <nav className="gm-phonebar" aria-label="Views">
+      {VIEWS.map(([value, words, icon]) => (
+        <button
+          key={value}
+          type="button"
+          className="gm-phonebar__item"
+          aria-current={view === value ? "page" : undefined}
+          onClick={() => go(value)}
+        >
+          <Icon name={icon} />
+          {words}
+        </button>
+      ))}
+      <button type="button" className="gm-phonebar__item" onClick={() => setMore(true)}>
+        <Icon name="more" />
+        More
+      </button>
+      <Dialog title="More" open={more} onClose={() => setMore(false)}>
+        <More role={role} />
+      </Dialog>
+    </nav>
+  );
+}
+
+function More({ role }: { readonly role: Role }) {
+  const { mapId, mayEdit } = useWorkshop();
+  return (
+    <div className="gm-more">
+      {mayEdit ? <UndoButtons /> : null}
+      <LinkButton look="quiet" icon="versions" href={`/maps/${mapId}/versions`}>
+        Versions
+      </LinkButton>
+      <ExportButton />
+      {role === "facilitator" ? <JoinCodeButton /> : null}
+    </div>
+  );
+}
+
+const VIEWS: readonly (readonly [View, string, IconName])[] = [
+  ["mine", "My service", "service"],
+  ["list", "List", "list"],
+  ["map", "Map", "map"],
+];

@@ -1,0 +1,112 @@
+"use client";
+
+import { useCallback, useMemo } from "react";
+import { DetailsPanel } from "#components/details/DetailsPanel.tsx";
+import { ListView } from "#components/list/ListView.tsx";
+import { useConnection } from "#components/room/use-connection.ts";
+import { LinkButton } from "#components/ui/Button.tsx";
+import { NotificationBanner } from "#components/ui/NotificationBanner.tsx";
+import { SkipLinks } from "#components/ui/SkipLinks.tsx";
+import { LazyCanvas } from "./LazyCanvas.tsx";
+import { MyService } from "./MyService.tsx";
+import { PhoneBar } from "./PhoneBar.tsx";
+import { Toast } from "./Toast.tsx";
+import { useActs } from "./use-acts.ts";
+import { useChosen } from "./use-chosen.ts";
+import { useRegions } from "./use-regions.ts";
+import { useRights, useRightsSaid } from "./use-rights.ts";
+import { useUndoKeys } from "./use-undo-keys.ts";
+import { useView, type View } from "./use-view.ts";
+import type { Opener } from "./WorkshopFrame.tsx";
+import { WorkshopHeader } from "./WorkshopHeader.tsx";
+import { WorkshopContext } from "./workshop-context.ts";
+
+interface Props {
+  readonly mapId: string;
+  readonly opener: Opener;
+}
+
+/** The open workshop: one header, what fills the screen, one details panel. */
+export function Workroom({ mapId, opener }: Props) {
+  const [view, setView] = useView();
+  const rights = useRights(opener);
+  const { name, organisation, services } = opener;
+  const removal = useCallback(() => ({ by: name, at: new Date().toISOString() }), [name]);
+  const acts = useActs(removal);
+  const { chosen, mode, choose, asked } = useChosen();
+  useRightsSaid(rights, acts.say);
+  useRegions();
+  useUndoKeys(acts.say);
+  const { act, say } = acts;
+  const { mayEdit, whyNot } = rights;
+  const workshop = useMemo(
+    () => ({
+      mapId,
+      chosen,
+      mode,
+      choose,
+      act,
+      say,
+      mayEdit,
+      whyNot,
+      removal,
+      me: { name, organisation },
+      myServices: services,
+    }),
+    [mapId, chosen, mode, choose, act, say, mayEdit, whyNot, removal, name, organisation, services],
+  );
+  return (
+    <WorkshopContext value={workshop}>
+      <div
+        className={`gm-work gm-work--${view}`}
+        data-panel={chosen === undefined ? "closed" : "open"}
+      >
+        <SkipLinks links={skips(view)} />
+        <WorkshopHeader view={view} onView={setView} role={rights.role} me={opener} />
+        <Notices whyNot={whyNot} />
+        <div className="gm-work__floor">
+          {view === "map" || view === "both" ? <LazyCanvas /> : null}
+          {view === "list" || view === "both" ? <ListView /> : null}
+          {view === "mine" ? <MyService onList={() => setView("list")} /> : null}
+          <DetailsPanel asked={asked} />
+        </div>
+        <Toast said={acts.said} onUndo={acts.takeBack} onClose={acts.close} />
+        <PhoneBar view={view} onView={setView} role={rights.role} />
+      </div>
+    </WorkshopContext>
+  );
+}
+
+function skips(view: View) {
+  return [
+    ...(view === "map" ? [] : [{ href: "#list", label: "Skip to list" }]),
+    ...(view === "list" ? [] : [{ href: "#map", label: "Skip to map" }]),
+    { href: "#details", label: "Skip to details" },
+  ];
+}
+
+/** Why this screen cannot change anything, or that it is over. */
+function Notices({ whyNot }: { readonly whyNot: string | undefined }) {
+  const { ended, loaded, standing } = useConnection();
+  if (ended !== undefined) {
+    return (
+      <div className="gm-notice" role="alert">
+        <NotificationBanner tone="attention" title="You are no longer connected to this map">
+          <p>{ended}</p>
+          <div className="gm-row">
+            <LinkButton href="/">Join with a code</LinkButton>
+            <LinkButton href="/sign-in">Sign in</LinkButton>
+          </div>
+        </NotificationBanner>
+      </div>
+    );
+  }
+  if (whyNot === undefined || !loaded || standing === undefined) return null;
+  return (
+    <div className="gm-notice">
+      <NotificationBanner title="You are reading">
+        <p>{whyNot}</p>
+      </NotificationBanner>
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+"use client";
+
+import { useState } from "react";
+import { JoinCodeDialog } from "#components/people/JoinCodeDialog.tsx";
+import { useGapMap } from "#components/room/use-gap-map.ts";
+import { useUndo } from "#components/room/use-undo.ts";
+import { Button, LinkButton } from "#components/ui/Button.tsx";
+import { Logo } from "#components/ui/Logo.tsx";
+import type { Role } from "#lib/wire/roles.ts";
+import { ExportButton } from "./ExportButton.tsx";
+import { PeopleHere } from "./PeopleHere.tsx";
+import { SavedWords } from "./SavedWords.tsx";
+import type { View } from "./use-view.ts";
+import { ViewSwitch } from "./ViewSwitch.tsx";
+import type { Opener } from "./WorkshopFrame.tsx";
+import { useWorkshop } from "./workshop-context.ts";
+
+interface Props {
+  readonly view: View;
+  readonly onView: (view: View) => void;
+  readonly role: Role;
+  readonly me: Opener;
+}
+
+/** The same in every view: the map's title, whether it is saved, the views, who is here, and what leads elsewhere. */
+export function WorkshopHeader({ view, onView, role, me }: Props) {
+  const { about } = useGapMap();
+  return (
+    <header className="gm-bar" data-region="header" tabIndex={-1}>
+      <div className="gm-bar__title">
+        <a className="gm-bar__home" href={role === "facilitator" ? "/maps" : "/"}>
+          <Logo />
+          <span className="gm-vh">{role === "facilitator" ? "Your maps" : "Home"}</span>
+        </a>
+        <div className="gm-bar__names">
+          <p className="gm-bar__name">{about.title}</p>
+          <p className="gm-bar__sub">
+            {about.area === undefined ? null : <span className="gm-bar__area">{about.area}</span>}
+            <SavedWords />
+          </p>
+        </div>
+      </div>
+      <ViewSwitch view={view} onView={onView} />
+      <PeopleHere me={me} role={role} />
+      <Tools role={role} />
+    </header>
+  );
+}
+
+function Tools({ role }: { readonly role: Role }) {
+  const { mapId, mayEdit } = useWorkshop();
+  return (
+    <div className="gm-bar__tools">
+      {mayEdit ? <UndoButtons /> : null}
+      {role === "facilitator" ? <JoinCodeButton /> : null}
+      <LinkButton look="quiet" icon="versions" href={`/maps/${mapId}/versions`}>
+        Versions
+      </LinkButton>
+      <ExportButton />
+    </div>
+  );
+}
+
+/** The code by which others come in, for facilitators. */
+export function JoinCodeButton() {
+  const { mapId } = useWorkshop();
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button look="quiet" icon="invite" onClick={() => setOpen(true)}>
+        Join code
+      </Button>
+      <JoinCodeDialog mapId={mapId} open={open} onClose={() => setOpen(false)} />
+    </>
+  );
+}
+
+/** Undo and redo of my own changes. */
+export function UndoButtons() {
+  const { undo, redo, canUndo, canRedo } = useUndo();
+  return (
+    <>
+      <Button look="quiet" icon="undo" iconOnly aria-disabled={!canUndo} onClick={() => undo()}>
+        Undo my last change
+      </Button>
+      <Button look="quiet" icon="redo" iconOnly aria-disabled={!canRedo} onClick={() => redo()}>
+        Redo
+      </Button>
+    </>
+  );
+}

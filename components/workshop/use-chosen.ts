@@ -1,0 +1,51 @@
+"use client";
+
+import { useCallback, useRef, useState } from "react";
+import { useSession } from "#components/room/session-context.ts";
+import { useSelection } from "#components/room/use-selection.ts";
+import type { ItemId, Kind } from "#lib/gap-map/model.ts";
+import { isNarrow } from "./use-view.ts";
+import type { PanelMode } from "./workshop-context.ts";
+
+/** Kinds with more to read than to write: they open to be read. The others open in their fields. */
+const READ_FIRST: readonly Kind[] = ["service", "gap", "pathway", "persona"];
+
+interface Chosen {
+  readonly chosen: ItemId | undefined;
+  readonly mode: PanelMode;
+  readonly choose: (id: ItemId | undefined, mode?: PanelMode) => void;
+  /** Raised by one whenever the panel is to take the keyboard. */
+  readonly asked: number;
+}
+
+/** What is in the details panel, how, and where the keyboard goes when it opens and closes. */
+export function useChosen(): Chosen {
+  const { store } = useSession();
+  const [chosen, select] = useSelection();
+  const [wanted, setWanted] = useState<{ id: ItemId; mode: PanelMode }>();
+  const [asked, setAsked] = useState(0);
+  const opener = useRef<Element | null>(null);
+  const choose = useCallback(
+    (id: ItemId | undefined, mode?: PanelMode) => {
+      const inPanel = document.activeElement?.closest("#details") !== null;
+      if (id === undefined) {
+        if (inPanel) goBack(opener.current);
+      } else {
+        if (!inPanel) opener.current = document.activeElement;
+        if (mode !== undefined || inPanel || isNarrow()) setAsked((count) => count + 1);
+      }
+      setWanted(id === undefined || mode === undefined ? undefined : { id, mode });
+      select(id);
+    },
+    [select],
+  );
+  const kind = chosen === undefined ? undefined : store.getRaw().items[chosen]?.kind;
+  const usual = kind === undefined || READ_FIRST.includes(kind) ? "read" : "edit";
+  return { chosen, mode: wanted?.id === chosen && wanted ? wanted.mode : usual, choose, asked };
+}
+
+/** To what opened the panel, or to the List when that is gone. */
+function goBack(opener: Element | null): void {
+  const target = opener?.isConnected ? opener : document.getElementById("list");
+  if (target instanceof HTMLElement) target.focus();
+}

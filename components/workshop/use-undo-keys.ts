@@ -1,0 +1,34 @@
+"use client";
+
+import { useEffect } from "react";
+import { useUndo } from "#components/room/use-undo.ts";
+
+/** Ctrl+Z and Ctrl+Shift+Z (⌘ on a Mac, and Ctrl+Y) undo and redo my own changes, in List and details. */
+export function useUndoKeys(say: (words: string) => void): void {
+  const { undo, redo } = useUndo();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      const wanted = wantedBy(event);
+      if (wanted === undefined || keepsItsOwn(event.target)) return;
+      event.preventDefault();
+      const done = wanted === "undo" ? undo() : redo();
+      if (!done) say(wanted === "undo" ? "Nothing to undo." : "Nothing to redo.");
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  });
+}
+
+function wantedBy(event: KeyboardEvent): "undo" | "redo" | undefined {
+  if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return undefined;
+  const key = event.key.toLowerCase();
+  if (key === "z") return event.shiftKey ? "redo" : "undo";
+  return key === "y" && !event.shiftKey ? "redo" : undefined;
+}
+
+/** The canvas has keys of its own, and a box that is not yet on the map keeps the browser's undo. */
+function keepsItsOwn(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.closest(".tl-container") !== null) return true;
+  return target.matches("input, textarea") && target.dataset["shared"] === undefined;
+}
