@@ -1,6 +1,14 @@
 import { randomBytes } from "node:crypto";
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import { fail, ok, type Result } from "#lib/result.ts";
 
@@ -29,7 +37,8 @@ export function loadEnv(source: NodeJS.ProcessEnv = process.env): Result<Env, st
   const { NEXTAUTH_SECRET, ...rest } = settings.value;
   const dataDir = resolve(rest.DATA_DIR);
   try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    makeFolder(dataDir);
+    accessSync(dataDir, constants.W_OK);
     return ok({
       port: rest.PORT,
       host: rest.HOST,
@@ -106,6 +115,13 @@ const settingsSchema = z.object({
     0,
   ),
 });
+
+/** Node's own recursive mkdir never returns where the system refuses new folders with ENOENT, such as /proc. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+}
 
 function keptSecret(dataDir: string): string {
   const path = resolve(dataDir, "secret");
