@@ -6,9 +6,10 @@ import { wrap } from "./measure.ts";
 import { type Group, hatch, type Shape, text } from "./shapes.ts";
 
 /** Width of the column at the left that holds the names of the levels. */
-export const LABEL_WIDTH = 150;
+export const LABEL_WIDTH = 184;
 
-const tints: Readonly<Record<Level["tint"], Colour>> = {
+/** The colour of a level's band. */
+export const bandTints: Readonly<Record<Level["tint"], Colour>> = {
   community: "levelCommunity",
   primary: "levelPrimary",
   gap: "levelGap",
@@ -21,8 +22,8 @@ export function levelBand(map: GapMap, level: Level, box: Rect): Group {
   const { x, y, w, h } = box;
   const line = { colour: "ruleStrong", width: 1.5 } as const;
   const shapes: Shape[] = [
-    { kind: "rect", ...box, fill: tints[level.tint] },
-    { kind: "path", d: `M${x} ${y + h}L${x + w} ${y + h}`, stroke: line },
+    { kind: "rect", ...box, fill: bandTints[level.tint] },
+    { kind: "path", d: `M${x} ${y + h - 0.75}L${x + w} ${y + h - 0.75}`, stroke: line },
     { kind: "path", d: `M${x + LABEL_WIDTH} ${y}L${x + LABEL_WIDTH} ${y + h}`, stroke: line },
     ...label(map, level, box),
     ...(level.role === "gap" ? edges(box) : []),
@@ -37,7 +38,7 @@ function edges({ x, y, w, h }: Rect): Shape[] {
 function label(map: GapMap, level: Level, { x, y, h }: Rect): Shape[] {
   const top = y + (level.role === "gap" ? 22 : 14);
   const most = Math.max(1, Math.floor((h - 60) / 25));
-  const { lines } = wrap(level.name, LABEL_WIDTH - 26, 20, true, most);
+  const { lines } = wrap(level.name, LABEL_WIDTH - 60, 20, true, most);
   return [
     ...lines.map((words, index) =>
       text(x + 16, top + 20 + index * 25, words, { size: 20, bold: true }),

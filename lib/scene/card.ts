@@ -62,14 +62,26 @@ function heading(map: GapMap, service: Service, { x, y, w, title }: Box): Shape[
   const { name, organisation } = TYPE;
   const left = x + CARD_PAD.x;
   const top = y + STRIP_HEIGHT + 4;
-  const after = top + title.length * name.line;
+  const { lines, size } = wholeName(service, title, w - 2 * CARD_PAD.x);
+  const after = top + lines.length * name.line;
   const place = fitted(organisationName(map, service), w - 2 * CARD_PAD.x, organisation.size);
   return [
-    ...title.map((line, index) =>
-      text(left, top + index * name.line + 17, line, { size: name.size, bold: name.bold }),
+    ...lines.map((line, index) =>
+      text(left, top + index * name.line + 17, line, { size, bold: name.bold }),
     ),
     text(left, after + 14, place, { size: organisation.size, colour: "quiet" }),
   ];
+}
+
+/** The name as it was laid out; in smaller letters where it would otherwise have been cut. */
+function wholeName({ name }: Service, title: readonly string[], room: number) {
+  const laid = { lines: title, size: TYPE.name.size };
+  if (title.at(-1)?.endsWith("…") !== true) return laid;
+  for (const size of [17, 16, 15, 14]) {
+    const { lines, cut } = wrap(name, room, size, true, title.length);
+    if (!cut) return { lines, size };
+  }
+  return laid;
 }
 
 function fitted(words: string, room: number, size: number): string {
@@ -99,8 +111,9 @@ function counts(map: GapMap, { id }: Service, box: Rect): Shape[] {
 function noteShapes(note: Note, box: Box): Shape[] {
   const { size, line } = TYPE.note;
   const [left, right, top] = [box.x + CARD_PAD.x, box.x + box.w - CARD_PAD.x, box.y + note.y];
-  const rows = [...note.lines, ...(note.limit === "" ? [] : [note.limit])];
   const words = left + SIGN.room + 5;
+  const limit = wrap(note.limit, right - words - 4, size, true, 1).lines;
+  const rows = [...note.lines, ...limit];
   return [
     {
       kind: "rect",

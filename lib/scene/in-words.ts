@@ -43,6 +43,7 @@ export function mapInWords(map: GapMap): Passage[] {
     ...levelsOf(map).flatMap((level) => levelPassages(map, level)),
     ...(unplaced.length === 0 ? [] : [heading("h2", "Not on a level yet")]),
     ...unplaced.flatMap((service) => servicePassages(map, service)),
+    ...(personasOf(map).length === 0 ? [] : [heading("h2", "Fictional example people")]),
     ...personaPassages(map),
   ];
 }
@@ -132,9 +133,14 @@ function noteLists(map: GapMap, id: ItemId): Passage[] {
 
 function thresholdEntry(map: GapMap, threshold: Threshold): Passage {
   const limit = thresholdInWords(map, threshold);
-  const how = [wordOf("hardness", threshold.hardness), wordOf("basis", threshold.basis)].join(", ");
-  const facts = [limit, how.toLowerCase()].filter(Boolean).join("; ");
-  return withViews(map, threshold, entry(threshold, `${threshold.text} (${facts})`));
+  const hardness = threshold.hardness === "hard" ? "hard limit" : "soft limit";
+  const basis = threshold.basis === "published" ? "published" : "in practice";
+  const facts = [limit, `${hardness}, ${basis}`].filter(Boolean).join("; ");
+  return withViews(
+    map,
+    threshold,
+    entry(threshold, `${threshold.text.trim() || "No text yet."} (${facts})`),
+  );
 }
 
 /** What people said about an item follows its own words. */
@@ -162,7 +168,7 @@ function pathwayEntries(map: GapMap, pathway: Pathway): Passage[] {
   const checks = (pathway.when ?? []).map((when) => whenInWords(map, when)).join("; ");
   const when = [pathway.condition, checks].filter((part) => part.trim() !== "").join("; ");
   const parts = [
-    `${route}to ${to}: ${outcomeOf(pathway).word}.`,
+    `${route}to ${to}: ${outcomeWord(pathway)}.`,
     when === "" ? "" : `When: ${ended(when)}`,
     pathway.outcomeText,
     saysOf(pathway),
@@ -180,6 +186,11 @@ function pathwayEntries(map: GapMap, pathway: Pathway): Passage[] {
   ];
 }
 
+/** The outcome without the question mark that stands on its line. */
+function outcomeWord(pathway: Pathway): string {
+  return outcomeOf(pathway).word.replace("? ", "");
+}
+
 function ended(text: string): string {
   return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
@@ -195,7 +206,7 @@ function saysOf({ senderSays, receiverSays }: Pathway): string {
 }
 
 function arrival(map: GapMap, pathway: Pathway): Passage {
-  return entry(pathway, `From ${nameById(map, pathway.fromId)}: ${outcomeOf(pathway).word}.`);
+  return entry(pathway, `From ${nameById(map, pathway.fromId)}: ${outcomeWord(pathway)}.`);
 }
 
 function nameById(map: GapMap, id: ItemId): string {
@@ -232,13 +243,8 @@ function short(item: Item): string {
 }
 
 function personaPassages(map: GapMap): Passage[] {
-  const personas = personasOf(map);
-  if (personas.length === 0) return [];
-  return [
-    heading("h2", "Fictional example people"),
-    ...personas.map((persona): Passage => {
-      const described = `${persona.label}. ${persona.description}`;
-      return { kind: "entry", label: "", text: described };
-    }),
-  ];
+  return personasOf(map).map(({ label, description }) => ({
+    kind: "paragraph",
+    text: `${label}. ${description}`,
+  }));
 }

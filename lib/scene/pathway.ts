@@ -2,17 +2,10 @@ import type { OutcomeStyle } from "#lib/gap-map/outcomes.ts";
 import type { Colour } from "./colours.ts";
 import type { Point } from "./geometry.ts";
 import type { Route } from "./route.ts";
-import { type Path, polygon, polyline, type Shape, short, text } from "./shapes.ts";
+import { type Path, polygon, polyline, type Shape, type Stroke, short, text } from "./shapes.ts";
 import { TYPE } from "./type-scale.ts";
 
-interface Look {
-  readonly colour: Colour;
-  readonly width: number;
-  readonly dash?: readonly [number, number];
-  readonly round?: boolean;
-}
-
-const looks: Readonly<Record<OutcomeStyle, Look>> = {
+const looks: Readonly<Record<OutcomeStyle, Stroke>> = {
   accepted: { colour: "pathAccepted", width: 2.5 },
   sometimes: { colour: "pathSometimes", width: 2.5, dash: [11, 6] },
   refused: { colour: "pathRefused", width: 2.5 },
@@ -55,6 +48,11 @@ export function pathwayWord({ label, style }: Route): Shape[] {
       text(x + w / 2, first + index * line, words, { size, bold, colour, anchor: "middle" }),
     ),
   ];
+}
+
+/** The stroke of a pathway's line. */
+export function pathwayStroke(style: OutcomeStyle): Stroke {
+  return looks[style];
 }
 
 /** How much of the line's end the head covers. */

@@ -55,14 +55,6 @@ export function sceneOf(map: GapMap, options: SceneOptions): Scene {
   };
 }
 
-/** Only the map without title and key: for small pictures in lists. */
-export function bareScene(map: GapMap, title: string): Scene {
-  const layout = layoutMap(map, { text: "brief", measure });
-  const shapes = [moved(mapShapes(map, layout), LABEL_WIDTH, 0)];
-  const { height } = layout;
-  return { title, description: title, width: layout.width + LABEL_WIDTH, height, shapes };
-}
-
 function anyLacks(shapes: readonly Shape[]): boolean {
   return textsOf(shapes).some(({ text }) => lacksGlyphs(text));
 }

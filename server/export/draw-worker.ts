@@ -1,5 +1,6 @@
 import { parentPort } from "node:worker_threads";
 import { ok, type Result } from "#lib/result.ts";
+import { checkPrint, papers } from "#lib/scene/paper.ts";
 import { sceneOf } from "#lib/scene/scene.ts";
 import { toSvg } from "#lib/scene/svg.ts";
 import type { Problem } from "#server/errors.ts";
@@ -32,6 +33,11 @@ async function draw({
     case "svg": {
       const scene = sceneOf(map, { info, text, keepEveryCharacter: true });
       return ok(new TextEncoder().encode(toSvg(scene)));
+    }
+    case "check": {
+      const scene = sceneOf(map, { info, text });
+      const checks = papers.map((one) => checkPrint(scene, one));
+      return ok(new TextEncoder().encode(JSON.stringify(checks)));
     }
     case "png":
       return toPng(map, info, text);

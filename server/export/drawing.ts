@@ -4,10 +4,10 @@ import type { Paper } from "#lib/scene/paper.ts";
 import type { SceneInfo } from "#lib/scene/title.ts";
 import type { Problem } from "#server/errors.ts";
 
-/** A picture somebody asked for, as it goes to the drawing thread. */
+/** A picture somebody asked for, or how legible it would be on each paper, as it goes to the drawing thread. */
 export interface Drawing {
   readonly id: number;
-  readonly format: "svg" | "png" | "pdf";
+  readonly format: "svg" | "png" | "pdf" | "check";
   /** Tidy. */
   readonly map: GapMap;
   readonly info: SceneInfo;

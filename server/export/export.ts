@@ -3,7 +3,7 @@ import { toExchange } from "#lib/gap-map/exchange.ts";
 import { type CsvTable, toCsv } from "#lib/gap-map/export/csv.ts";
 import type { GapMap } from "#lib/gap-map/model.ts";
 import { ok, type Result } from "#lib/result.ts";
-import type { Paper } from "#lib/scene/paper.ts";
+import type { Paper, PrintCheck } from "#lib/scene/paper.ts";
 import type { SceneInfo } from "#lib/scene/title.ts";
 import type { Problem } from "#server/errors.ts";
 import { draw } from "./draw.ts";
@@ -46,6 +46,16 @@ export async function exportMap(
   if (!made.ok) return made;
   const filename = filenameOf(info, format, options);
   return ok({ bytes: made.value, contentType: contentTypes[format], filename });
+}
+
+/** How legible the map would be on each paper. */
+export async function checkPrints(
+  map: GapMap,
+  info: SceneInfo,
+  { text = "brief" }: ExportOptions,
+): Promise<Result<{ readonly papers: readonly PrintCheck[] }, Problem>> {
+  const made = await draw({ map, format: "check", info, text, paper: "A3" });
+  return made.ok ? ok({ papers: JSON.parse(new TextDecoder().decode(made.value)) }) : made;
 }
 
 async function bytesOf(
