@@ -38,9 +38,9 @@ export function useDoor(mapId: string): Door {
 
   async function act(method: "PUT" | "POST", path: string, body: object, done: string) {
     const answer = await send(method, `${base}/${path}`, body);
+    if (answer.ok) await read();
     setTrouble(answer.ok ? undefined : answer.error.message);
     setSaid(answer.ok ? done : "");
-    if (answer.ok) await read();
   }
 
   return {

@@ -54,8 +54,8 @@ export function usePeople(mapId: string, present: readonly string[]): People {
     done: string,
   ) {
     const answer = await send(method, `${base}/${path}`, body);
-    setSaid(answer.ok ? done : "");
     if (answer.ok) await read();
+    setSaid(answer.ok ? done : "");
     setTrouble(answer.ok ? undefined : answer.error.message);
   }
 
@@ -64,7 +64,12 @@ export function usePeople(mapId: string, present: readonly string[]): People {
     said,
     trouble,
     setRole: ({ id, name }, role) =>
-      act("PUT", `${encodeURIComponent(id)}/role`, { role }, `${name} is now ${role}.`),
+      act(
+        "PUT",
+        `${encodeURIComponent(id)}/role`,
+        { role },
+        `${name} is now ${role === "observer" ? "an" : "a"} ${role}.`,
+      ),
     remove: ({ id, name }) =>
       act("DELETE", encodeURIComponent(id), undefined, `${name} was removed.`),
   };
