@@ -1,4 +1,3 @@
-import type { z } from "zod";
 import {
   createMapRequest,
   doorRequest,
@@ -10,28 +9,20 @@ import {
   setUpRequest,
 } from "#lib/wire/api.ts";
 import type { ProblemCode } from "./errors.ts";
-
-export type Method = "get" | "post" | "put" | "delete";
-
-/** One thing the API does, as it is described to strangers. */
-export interface Operation {
-  readonly summary: string;
-  /** Who may call it; what a role allows stands in `server/access.ts`. */
-  readonly who: "anybody" | "account" | "person on the map" | "facilitator of the map";
-  readonly body?: z.ZodType;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly success: readonly [status: number, says: string, type?: string];
-  readonly problems?: readonly ProblemCode[];
-}
-
-type Paths = Readonly<Record<string, Readonly<Partial<Record<Method, Operation>>>>>;
+import type { Paths } from "./openapi-operation.ts";
 
 const map = "/api/maps/{mapId}";
 const version = `${map}/versions/{number}`;
 const reading: readonly ProblemCode[] = ["not-signed-in", "not-on-map", "map-not-found"];
 const writing: readonly ProblemCode[] = [...reading, "other-site"];
 const sending: readonly ProblemCode[] = [...writing, "bad-request", "too-large", "wrong-format"];
-const formats = { format: "json, csv, svg, png or pdf; json when absent" };
+const running: readonly ProblemCode[] = [...sending, "forbidden"];
+const formats = {
+  format: "json, csv, svg, png or pdf; json when absent",
+  paper: "For pdf: A4, A3 or A1",
+  text: "For pictures: all, to write out every annotation",
+  table: "For csv: one table only",
+};
 
 /** Everything the API does. A test holds it against the routes on disk. */
 export const paths: Paths = {
@@ -146,7 +137,7 @@ export const paths: Paths = {
       who: "person on the map",
       body: saveVersionRequest,
       success: [201, "Saved: {number, hash}"],
-      problems: [...sending, "forbidden", "locked", "nothing-changed"],
+      problems: [...running, "locked", "nothing-changed"],
     },
   },
   [version]: {
@@ -217,7 +208,7 @@ export const paths: Paths = {
       who: "facilitator of the map",
       body: roleRequest,
       success: [200, "The person, with the role"],
-      problems: [...sending, "forbidden", "person-not-found", "last-facilitator"],
+      problems: [...running, "person-not-found", "last-facilitator"],
     },
   },
   [`${map}/door`]: {
@@ -232,7 +223,7 @@ export const paths: Paths = {
       who: "facilitator of the map",
       body: doorRequest,
       success: [200, "{doorOpen}"],
-      problems: [...sending, "forbidden"],
+      problems: running,
     },
   },
   [`${map}/lock`]: {
@@ -241,7 +232,7 @@ export const paths: Paths = {
       who: "facilitator of the map",
       body: lockRequest,
       success: [200, "{locked}"],
-      problems: [...sending, "forbidden"],
+      problems: running,
     },
   },
   [`${map}/code`]: {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type ProblemCode, statusOf } from "./errors.ts";
-import { type Method, type Operation, paths } from "./openapi-paths.ts";
+import type { Method, Operation } from "./openapi-operation.ts";
+import { paths } from "./openapi-paths.ts";
 
 /** The API as an OpenAPI 3.1 document. */
 export function openApi(): Record<string, unknown> {

@@ -67,9 +67,21 @@ type Route<P> = (request: Request, context: { params: Promise<P> }) => Promise<R
 
 /** Sends a request to a route and checks that a refusal has the shape of one. */
 export async function send<P>(method: string, route: Route<P>, params: P, sent: Sent = {}) {
-  const { as, cookie, body, raw, query = "", headers } = sent;
+  const response = await route(requestFor(method, sent), { params: Promise.resolve(params) });
+  const answer = (await response.json()) as Record<string, any>;
+  if (response.status >= 400) expectProblem(answer);
+  const { status } = response;
+  return { status, answer, code: answer["error"]?.code as string | undefined, response };
+}
+
+/** Asks a route for a file. */
+export async function download<P>(route: Route<P>, params: P, sent: Sent) {
+  return { response: await route(requestFor("GET", sent), { params: Promise.resolve(params) }) };
+}
+
+function requestFor(method: string, { as, cookie, body, raw, query = "", headers }: Sent): Request {
   const text = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-  const request = new Request(`http://map.example/api${query}`, {
+  return new Request(`http://map.example/api${query}`, {
     method,
     headers: {
       ...(text === undefined ? {} : { "Content-Type": "application/json" }),
@@ -79,15 +91,6 @@ export async function send<P>(method: string, route: Route<P>, params: P, sent: 
     },
     ...(text === undefined ? {} : { body: text }),
   });
-  const response = await route(request, { params: Promise.resolve(params) });
-  const answer = (await response.json()) as Record<string, any>;
-  if (response.status >= 400) expectProblem(answer);
-  return {
-    status: response.status,
-    answer,
-    code: answer["error"]?.code as string | undefined,
-    response,
-  };
 }
 
 /** `{"error": {"code", "message"}}` in words, and nothing of our insides. */

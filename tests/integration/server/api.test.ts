@@ -15,6 +15,7 @@ import { POST as postMap } from "#app/api/maps/route.ts";
 import { parseMapFile } from "#lib/gap-map/map-file.ts";
 import {
   type Behind,
+  download,
   guestOn,
   newMap,
   none,
@@ -77,6 +78,28 @@ test("[API10] the life of a map through the API: create, join, save, change, com
   const all = JSON.stringify([exported.answer, listed.answer]);
   expect(all).not.toContain(code);
   expect(all).not.toContain("@");
+});
+
+test("[API19] every format is downloaded as a file of its type, named after map and version", async () => {
+  const { mapId } = await newMap(behind.fay);
+  const starts = { csv: "\ufefftable", svg: "<svg", pdf: "%PDF", png: "\u{fffd}PNG" };
+  for (const [format, start] of Object.entries(starts)) {
+    const query = `?format=${format}`;
+    const { response } = await download(getExport, { mapId }, { as: behind.fay, query });
+    expect(response.status).toBe(200);
+    expect(response.headers.get("content-type")).toContain(format);
+    expect(response.headers.get("content-disposition")).toContain(`A map - live`);
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await response.arrayBuffer());
+    expect(text.slice(0, 60)).toContain(start);
+    expect(text).not.toContain("@example.org");
+  }
+  const wrong = await send(
+    "GET",
+    getExport,
+    { mapId },
+    { as: behind.fay, query: "?format=pdf&paper=A9" },
+  );
+  expect([wrong.status, wrong.code]).toEqual([400, "bad-request"]);
 });
 
 test("[API11] a map file goes in and comes out as the same map", async () => {
