@@ -5,7 +5,10 @@ import "#components/ui/base.css";
 import "#components/ui/frame.css";
 import "#components/ui/kit.css";
 import "#components/ui/signs.css";
+import "#components/ui/persons.css";
+import "#components/ui/boxes.css";
 import "#components/ui/forms.css";
+import "#components/ui/overlays.css";
 import "#components/people/people.css";
 
 export const metadata: Metadata = {

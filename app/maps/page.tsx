@@ -56,7 +56,9 @@ function MapLine({ map }: { readonly map: MapListed }) {
     <li className="gm-card maps__map">
       <div>
         <h2>
-          <a href={`/maps/${map.id}`}>{map.title}</a>
+          <a className="gm-alone" href={`/maps/${map.id}`}>
+            {map.title}
+          </a>
         </h2>
         <p className="gm-small gm-muted">
           Created {dayOf(map.createdAt)}. You are {map.role}. {versionsOf(map.versions)}

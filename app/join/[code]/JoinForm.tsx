@@ -72,6 +72,12 @@ export function JoinForm({ code, organisations, services, last }: Props) {
         error={errorOf("service")}
         onChange={(represented) => setSaid({ ...said, represented })}
       />
+      <noscript>
+        <p>
+          JavaScript is switched off in this browser, and the form cannot be sent without it. Ask
+          the facilitator for another way to take part.
+        </p>
+      </noscript>
       <PrivacyLine />
       <Button look="primary" big type="submit" aria-busy={busy}>
         {busy ? "Joining…" : "Join the workshop"}

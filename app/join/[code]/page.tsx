@@ -106,7 +106,9 @@ function NoSuchDoor({ problem }: { readonly problem: Problem }) {
         <p>{wait ? waitFor(problem.retryAfter) : problem.message}</p>
         {wait ? null : <JoinByCode />}
         <p>
-          <a href="/help">Help with joining</a>
+          <a className="gm-alone" href="/help">
+            Help with joining
+          </a>
         </p>
       </div>
     </Page>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { AccountTools } from "#app/AccountTools.tsx";
 import { accountVisiting } from "#app/asking.ts";
+import { Icon } from "#components/ui/Icon.tsx";
 import { Page } from "#components/ui/Page.tsx";
 import { NewMapForm } from "./NewMapForm.tsx";
 
@@ -16,7 +17,10 @@ export default async function NewMapPage() {
     <Page tools={<AccountTools />}>
       <div className="gm-stack">
         <p>
-          <a href="/maps">Your maps</a>
+          <a className="gm-alone" href="/maps">
+            <Icon name="left" size="s" />
+            Your maps
+          </a>
         </p>
         <h1 className="gm-title">Create a map</h1>
         <NewMapForm />

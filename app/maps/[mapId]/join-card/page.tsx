@@ -5,6 +5,7 @@ import { visit } from "#app/asking.ts";
 import { PrintButton } from "#components/people/PrintButton.tsx";
 import { QrCode } from "#components/people/QrCode.tsx";
 import { Hatch } from "#components/ui/Hatch.tsx";
+import { Icon } from "#components/ui/Icon.tsx";
 import { Page } from "#components/ui/Page.tsx";
 import { spokenCode } from "#lib/wire/join-code.ts";
 import { may } from "#server/access.ts";
@@ -32,7 +33,10 @@ export default async function JoinCardPage({ params }: Props) {
   return (
     <Page tools={<AccountTools />}>
       <div className="join-card__acts">
-        <a href={`/maps/${mapId}`}>Back to the map</a>
+        <a className="gm-alone" href={`/maps/${mapId}`}>
+          <Icon name="left" size="s" />
+          Back to the map
+        </a>
         <PrintButton />
       </div>
       <Card title={map.title} origin={origin} code={door.joinCode} />
