@@ -48,6 +48,8 @@ export interface SaveVersion {
   readonly note?: string;
   readonly status: "draft" | "agreed" | "automatic";
   readonly by: SavedBy;
+  /** Who was there, when that is not who is there now. */
+  readonly present?: readonly PersonThere[];
 }
 
 export interface SavedVersion {
@@ -66,7 +68,7 @@ export async function saveVersion(
   const content = canonicalJson(toExchange(now.map));
   const hash = createHash("sha256").update(content).digest("hex");
   const state = new Uint8Array(await promisify(gzip)(now.state));
-  const { mapId, name, note = "", status, by } = wanted;
+  const { mapId, name, note = "", status, by, present = now.present } = wanted;
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`version ${mapId}`}))`);
     const last = await latest(tx, mapId);
@@ -77,7 +79,7 @@ export async function saveVersion(
       savedById: by.id,
       savedByName: by.name,
       savedByOrganisation: by.organisation,
-      present: [...now.present],
+      present: [...present],
     });
     return ok({ number, hash });
   });
@@ -109,12 +111,30 @@ async function latest(db: Queries, mapId: string): Promise<Row | undefined> {
 export async function pointBefore(
   db: Db,
   live: LiveMaps,
-  wanted: { readonly mapId: string; readonly name: string; readonly by: SavedBy },
+  wanted: Pick<SaveVersion, "mapId" | "name" | "by">,
 ): Promise<Result<number, Problem>> {
   const saved = await saveVersion(db, live, { ...wanted, status: "automatic" });
   if (saved.ok) return ok(saved.value.number);
   const { code, number } = saved.error;
   return code === "nothing-changed" && number !== undefined ? ok(number) : saved;
+}
+
+/** Keeps the map as people left it at the end of a workshop, with everybody who came. */
+export async function pointAfterWorkshop(
+  db: Db,
+  live: LiveMaps,
+  mapId: string,
+  present: readonly PersonThere[],
+): Promise<void> {
+  const by = { id: "server", name: "Gap Map", organisation: "" };
+  const wanted = {
+    mapId,
+    name: "When the workshop ended",
+    status: "automatic",
+    by,
+    present,
+  } as const;
+  await saveVersion(db, live, wanted);
 }
 
 /** The versions of a map, newest first, without their content. */

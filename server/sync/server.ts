@@ -9,7 +9,7 @@ import { may } from "#server/access.ts";
 import { personOnMap } from "#server/auth.ts";
 import type { Db } from "#server/db.ts";
 import type { Sync } from "#server/runtime.ts";
-import type { LiveState } from "#server/versions.ts";
+import { type LiveMaps, type LiveState, pointAfterWorkshop } from "#server/versions.ts";
 import type { Authorise } from "./authorise.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { postgresStore } from "./postgres-store.ts";
@@ -20,6 +20,7 @@ import { seatSocket } from "./socket-link.ts";
 import { stampFor } from "./stamp.ts";
 import type { Store } from "./store.ts";
 import { upgradeWith } from "./upgrade.ts";
+import { Workshops } from "./workshops.ts";
 import { Writer } from "./writer.ts";
 
 /** What the sync server needs. */
@@ -62,6 +63,12 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     mayWrite: (role, locked) => may(role, "edit", { locked }),
     tell: log,
   });
+  const live = liveMapsIn(rooms, db);
+  const workshops = new Workshops(clock, (mapId, people) => {
+    pointAfterWorkshop(db, live, mapId, people).catch((error: unknown) => {
+      log("no version after the workshop", { map: mapId, reason: String(error) });
+    });
+  });
   let draining = false;
   let standingChanges = 0;
   const standing = (mapId: string, change: (room: Room) => void) => {
@@ -76,7 +83,11 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     closed: () => (draining ? closeCodes.restart : undefined),
     welcome: (ws, room, visit) => {
       room.company.setLocked(visit.locked);
-      seatSocket(ws, room, visit, clock, () => rooms.left(visit.mapId));
+      workshops.came(visit.mapId, visit.person);
+      seatSocket(ws, room, visit, clock, () => {
+        rooms.left(visit.mapId);
+        workshops.left(visit.mapId);
+      });
     },
     tell: log,
   });
@@ -94,18 +105,24 @@ export function createSyncServer(parts: SyncParts): SyncServer {
         room.company.closeEverybody(closeCodes.notFound, "this map is there no more"),
       ),
     roomsOpen: () => rooms.all.length,
-    liveState: (mapId) => liveState(rooms, mapId),
-    applyToMap: async (mapId, edits, personId) => {
-      const person = await personOnMap(db, mapId, personId);
-      const { name, organisation } = person ?? { name: "", organisation: "" };
-      await applyToMap(rooms, mapId, edits, { id: personId, name, organisation });
-    },
+    ...live,
     healthy: () => writer.healthy && !draining,
     async drain() {
       draining = true;
       await Promise.all(rooms.all.map((room) => room.settled()));
       for (const room of rooms.all)
         room.company.closeEverybody(closeCodes.restart, "the server restarts");
+    },
+  };
+}
+
+function liveMapsIn(rooms: Rooms, db: Db): LiveMaps {
+  return {
+    liveState: (mapId) => liveState(rooms, mapId),
+    applyToMap: async (mapId, edits, personId) => {
+      const person = await personOnMap(db, mapId, personId);
+      const { name, organisation } = person ?? { name: "", organisation: "" };
+      await applyToMap(rooms, mapId, edits, { id: personId, name, organisation });
     },
   };
 }

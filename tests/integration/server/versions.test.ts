@@ -16,6 +16,7 @@ import { createSyncServer, type SyncServer } from "#server/sync/server.ts";
 import {
   getVersion,
   listVersions,
+  pointAfterWorkshop,
   pointBefore,
   restoreVersion,
   saveVersion,
@@ -169,6 +170,15 @@ describe.each(stores)("on %s", (store) => {
     ]);
     const named = await save("Our map");
     expect(named.ok && named.value.number).toBe(2);
+  });
+
+  test("[VER12] the end of a workshop keeps the map with everybody who came, unless nothing changed", async () => {
+    const people = [{ name: "Ana", organisation: "GK" }];
+    await pointAfterWorkshop(database.db, sync, mapId, people);
+    await pointAfterWorkshop(database.db, sync, mapId, people);
+    const all = await listVersions(database.db, mapId);
+    expect(all).toHaveLength(1);
+    expect(all[0]).toMatchObject({ status: "automatic", present: people });
   });
 
   test("[VER10] a version exported and imported is the same map, and bad files change nothing", async () => {
