@@ -169,12 +169,22 @@ function kept(before: Box | undefined, now: Box): Box {
   return before !== undefined && same(before, now) ? before : now;
 }
 
-function same(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b);
-}
+const same = (a: Box, b: Box) =>
+  a.x === b.x &&
+  a.y === b.y &&
+  a.h === b.h &&
+  a.w === b.w &&
+  a.levelId === b.levelId &&
+  JSON.stringify([a.title, a.prose, a.notes]) === JSON.stringify([b.title, b.prose, b.notes]);
 
 function sameBands(before: readonly Band[] | undefined, now: readonly Band[]): readonly Band[] {
-  return before !== undefined && same(before, now) ? before : now;
+  const same =
+    before?.length === now.length &&
+    now.every(({ levelId, y, height }, index) => {
+      const one = before[index];
+      return one?.levelId === levelId && one.y === y && one.height === height;
+    });
+  return before !== undefined && same ? before : now;
 }
 
 function sameBoxes(

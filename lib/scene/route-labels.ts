@@ -39,49 +39,43 @@ function wordIn(text: string, width: number, measure: Measure): Word {
   return { text, lines, w: Math.ceil(widest) + 2 * PAD.x, h: lines.length * line + 2 * PAD.y };
 }
 
-/** A place for a word on a line. */
-interface Spot {
-  readonly label: RouteLabel;
-  readonly cost: number;
+/** Something flat that words should not cover, and when it was last counted. */
+interface Thing extends Rect {
+  counted: number;
 }
 
-/** Something flat on the map that words should not cover, found again by where it is. */
+/** Flat things on the map, found again by where they are. */
 export class Shelf {
-  readonly #cells = new Map<number, Rect[]>();
-  readonly #seen = new Map<Rect, number>();
+  readonly #cells = new Map<number, Thing[]>();
   #round = 0;
 
-  add(rect: Rect): void {
-    for (const key of keysOf(rect)) {
-      const cell = this.#cells.get(key);
-      if (cell === undefined) this.#cells.set(key, [rect]);
-      else cell.push(rect);
-    }
+  add({ x, y, w, h }: Rect): void {
+    const thing = { x, y, w, h, counted: 0 };
+    for (let i = cell(x); i <= cell(x + w); i += 1)
+      for (let j = cell(y); j <= cell(y + h); j += 1) {
+        const things = this.#cells.get(i * ROW + j);
+        if (things === undefined) this.#cells.set(i * ROW + j, [thing]);
+        else things.push(thing);
+      }
   }
 
-  /** How many things the rectangle would cover. */
-  covered(rect: Rect): number {
+  /** How many things the rectangle, grown by a margin, would cover. */
+  covered(rect: Rect, margin: number): number {
     this.#round += 1;
     let count = 0;
-    for (const key of keysOf(rect))
-      for (const other of this.#cells.get(key) ?? [])
-        if (overlap(rect, other) && this.#seen.get(other) !== this.#round) {
-          this.#seen.set(other, this.#round);
+    for (let i = cell(rect.x - margin); i <= cell(rect.x + rect.w + margin); i += 1)
+      for (let j = cell(rect.y - margin); j <= cell(rect.y + rect.h + margin); j += 1)
+        for (const thing of this.#cells.get(i * ROW + j) ?? []) {
+          if (thing.counted === this.#round || !overlap(rect, thing, margin)) continue;
+          thing.counted = this.#round;
           count += 1;
         }
     return count;
   }
 }
 
-const CELL = 160;
-
-function keysOf({ x, y, w, h }: Rect): number[] {
-  const keys: number[] = [];
-  for (let i = Math.floor(x / CELL); i <= Math.floor((x + w) / CELL); i += 1)
-    for (let j = Math.floor(y / CELL); j <= Math.floor((y + h) / CELL); j += 1)
-      keys.push(i * 65_536 + j);
-  return keys;
-}
+const ROW = 65_536;
+const cell = (value: number) => Math.floor(value / 160);
 
 /** What stands on the map already when words are placed. */
 export interface Taken {
@@ -90,59 +84,58 @@ export interface Taken {
   readonly lines: Shelf;
 }
 
-/** What a word in a bad place costs, for each thing it covers. */
-const COVERS = { card: 400, word: 260, line: 34, edge: 300 } as const;
+/** A place for a word on a line. */
+interface Spot {
+  readonly word: Word;
+  readonly x: number;
+  readonly y: number;
+  readonly cost: number;
+}
 
 /** The best place for a word on its line: long clear pieces first, off cards and other words, near the middle. */
 export function placeWord(points: readonly Point[], sizes: WordSizes, taken: Taken): RouteLabel {
-  let best: Spot = { label: { ...sizes.wide, x: 0, y: 0 }, cost: Infinity };
-  for (const { label, cost } of spotsOn(points, sizes).sort((a, b) => a.cost - b.cost)) {
-    if (cost >= best.cost) break;
-    const whole = cost + harm(label, taken);
-    if (whole < best.cost) best = { label, cost: whole };
-  }
-  return best.label;
-}
-
-function harm(label: RouteLabel, { cards, words, lines }: Taken): number {
-  const { x, y, w, h } = label;
-  return (
-    COVERS.card * cards.covered({ x: x - 2, y: y - 2, w: w + 4, h: h + 4 }) +
-    COVERS.word * words.covered({ x: x - 4, y: y - 4, w: w + 8, h: h + 8 }) +
-    COVERS.line * Math.max(0, lines.covered(label) - 1) +
-    (x < 0 ? COVERS.edge : 0)
-  );
+  const { wide, narrow } = sizes;
+  let best: Spot = { word: wide, ...(points[0] ?? { x: 0, y: 0 }), cost: Infinity };
+  points.forEach((to, index) => {
+    const from = points[index - 1];
+    if (from === undefined) return;
+    const flat = from.y === to.y;
+    best = bestAlong(from, to, wide, flat || wide.w === narrow.w ? 0 : 14, taken, best);
+    if (wide.w !== narrow.w) best = bestAlong(from, to, narrow, flat ? 22 : 0, taken, best);
+  });
+  return { ...best.word, x: best.x, y: best.y };
 }
 
 const SHARES = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.1, 0.9];
-
-function spotsOn(points: readonly Point[], { wide, narrow }: WordSizes): Spot[] {
-  return points.slice(1).flatMap((to, index) => {
-    const from = points[index] ?? to;
-    const flat = from.y === to.y;
-    if (wide.w === narrow.w) return spotsAlong(from, to, wide, 0);
-    return [
-      ...spotsAlong(from, to, wide, flat ? 0 : 14),
-      ...spotsAlong(from, to, narrow, flat ? 22 : 0),
-    ];
-  });
-}
-
 /** Line that should stay visible before and behind a word. */
 const TAIL = 26;
 
-function spotsAlong(a: Point, b: Point, word: Word, extra: number): Spot[] {
+function bestAlong(a: Point, b: Point, word: Word, extra: number, taken: Taken, soFar: Spot): Spot {
   const length = Math.abs(a.x - b.x) + Math.abs(a.y - b.y);
-  const size = a.y === b.y ? word.w : word.h;
-  const spare = length - size - 2 * TAIL;
+  const spare = length - (a.y === b.y ? word.w : word.h) - 2 * TAIL;
   const base = extra + 3000 / (length + 60) + (spare < 0 ? 100 - 2 * spare : 0);
-  return SHARES.map((share) => {
+  let best = soFar;
+  for (const share of SHARES) {
+    const off = Math.abs(share - 0.5);
+    const cost = base + off * 24 + (off * length > Math.max(0, spare / 2) + 1 ? 90 : 0);
+    if (cost >= best.cost) continue;
     const x = a.x + (b.x - a.x) * share - word.w / 2;
     const y = a.y + (b.y - a.y) * share - word.h / 2;
-    const off = Math.abs(share - 0.5);
-    const short = off * length > Math.max(0, spare / 2) + 1 ? 90 : 0;
-    return { label: { ...word, x, y }, cost: base + short + off * 24 };
-  });
+    const whole = cost + harm({ x, y, w: word.w, h: word.h }, taken, best.cost - cost);
+    if (whole < best.cost) best = { word, x, y, cost: whole };
+  }
+  return best;
+}
+
+/** What a word in a bad place costs, for each thing it covers. */
+const COVERS = { card: 400, word: 260, line: 34, edge: 300 } as const;
+
+/** What a word at this place would do; looked into only as far as it can still be the best. */
+function harm(rect: Rect, { cards, words, lines }: Taken, least: number): number {
+  let sum = rect.x < 0 ? COVERS.edge : 0;
+  if (sum < least) sum += COVERS.card * cards.covered(rect, 2);
+  if (sum < least) sum += COVERS.word * words.covered(rect, 4);
+  return sum < least ? sum + COVERS.line * Math.max(0, lines.covered(rect, 0) - 1) : sum;
 }
 
 /** The lines of a route as thin rectangles. */

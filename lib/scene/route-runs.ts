@@ -50,13 +50,16 @@ export function wayOf(id: ItemId, from: Box, to: Box, points: readonly Point[]):
   return way;
 }
 
-/** An upright line that stays where it is, and that pathways keep away from. */
-export function fixedRun(id: ItemId, [from, to]: readonly [Point, Point]): Run {
-  const [low, high] = [Math.min(from.y, to.y), Math.max(from.y, to.y)];
-  const way: Way = { id, from: around(from, from), to: around(to, to), runs: [] };
-  const at = from.x;
-  const run = { way, down: true, nominal: at, low, high, forward: true, index: 0 };
-  return { ...run, least: at, most: at, at };
+/** A straight line that stays where it is, and that others keep away from. */
+export function fixedRun(from: Point, to: Point): Run {
+  const down = from.x === to.x;
+  const at = down ? from.x : from.y;
+  const [start, end] = down ? [from.y, to.y] : [from.x, to.x];
+  const way: Way = { id: "" as ItemId, from: around(from, from), to: around(to, to), runs: [] };
+  return {
+    ...{ way, down, nominal: at, index: 0, forward: true },
+    ...{ low: Math.min(start, end), high: Math.max(start, end), least: at, most: at, at },
+  };
 }
 
 /** The run that joins at this end, if it does not end at a card there. */

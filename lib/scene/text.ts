@@ -14,6 +14,32 @@ export function wrap(
   { size, bold }: Style,
   width: number,
   most = Infinity,
+): readonly string[] {
+  const known = memoryOf(measure);
+  const key = `${size} ${bold} ${width} ${most} ${text}`;
+  const lines = known.get(key) ?? broken(measure, text, { size, bold }, width, most);
+  known.set(key, lines);
+  return lines;
+}
+
+/** Texts broken before, by measure. Laying out a map again breaks the same texts again. */
+const memories = new WeakMap<Measure, Map<string, readonly string[]>>();
+const LARGEST_MEMORY = 20_000;
+
+function memoryOf(measure: Measure): Map<string, readonly string[]> {
+  const known = memories.get(measure);
+  if (known !== undefined && known.size < LARGEST_MEMORY) return known;
+  const fresh = new Map<string, readonly string[]>();
+  memories.set(measure, fresh);
+  return fresh;
+}
+
+function broken(
+  measure: Measure,
+  text: string,
+  { size, bold }: Style,
+  width: number,
+  most: number,
 ): string[] {
   const fits = (line: string) => measure(line, size, bold) <= width;
   const lines: string[] = [];
