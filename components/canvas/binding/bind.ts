@@ -1,0 +1,226 @@
+import type { RecordsDiff, TLPageId, TLRecord, TLShape, TLShapeId, TLStore } from "tldraw";
+import type { GapMapStore } from "#lib/board-doc/store.ts";
+import { applyEdits } from "#lib/gap-map/apply.ts";
+import type { Edit } from "#lib/gap-map/edit.ts";
+import type { GapMap, ItemId, Removal, SketchRecord } from "#lib/gap-map/model.ts";
+import { type Hold, Painter, type Picture } from "./picture.ts";
+import { Pace, type Later } from "./pace.ts";
+import { cardOf, isMapShape, itemId, type MapShape, toEdits } from "./shapes.ts";
+import { fromSketch, isSketch, isUnfinished, sketchEdits } from "./sketch.ts";
+
+/** Marks edits that began on the canvas, so that it knows its own echo. */
+export const CANVAS = Symbol("canvas");
+
+/** What a canvas and a document need to say the same thing. */
+export interface Bound {
+  readonly store: TLStore;
+  readonly pageId: TLPageId;
+  readonly maps: Pick<GapMapStore, "getSnapshot" | "subscribe">;
+  /** Writes edits into the shared document, under this origin. */
+  readonly write: (edits: readonly Edit[], origin: unknown) => void;
+  /** Who deletes, and when. */
+  readonly sign: () => Removal;
+  /** Hears every new picture, after the canvas shows it. */
+  readonly onPicture?: (picture: Picture) => void;
+  /** Calls back after so many milliseconds; gives what calls it off. */
+  readonly later?: Later;
+}
+
+/** Keeps a canvas and a shared document saying the same thing. The document always wins. */
+export class Binding {
+  readonly #bound: Bound;
+  readonly #painter: Painter;
+  readonly #pace: Pace;
+  #stops: readonly (() => void)[] = [];
+  readonly #sketches = new WeakMap<SketchRecord, TLShape | null>();
+  #hold: Hold | undefined;
+  #picture: Picture;
+  #drawing = false;
+
+  constructor(bound: Bound) {
+    this.#bound = bound;
+    this.#painter = new Painter(bound.pageId);
+    this.#pace = new Pace((edits) => this.#write(edits), bound.later);
+    this.#picture = this.#painter.paint(bound.maps.getSnapshot());
+  }
+
+  /** Draws the map, and from now on keeps both in step. */
+  start(): void {
+    const { maps, store } = this.#bound;
+    this.#stops = [
+      maps.subscribe((origin) => {
+        if (origin !== CANVAS) this.draw();
+      }),
+      store.listen(({ changes }) => this.#hear(changes), {
+        source: "user",
+        scope: "document",
+      }),
+    ];
+    this.draw();
+  }
+
+  /** The map as it is drawn now. */
+  get picture(): Picture {
+    return this.#picture;
+  }
+
+  /** Whether cards show everything that is said about their services. */
+  showText(text: "brief" | "all"): void {
+    this.#painter.text = text;
+    this.draw();
+  }
+
+  /** Somebody has taken up these cards: bands stay as they are, and the cards under the hand. */
+  hold(ids: readonly TLShapeId[]): void {
+    this.#hold = { ids: new Set(ids.map(itemId)), bands: this.#picture.layout.bands };
+  }
+
+  /** The cards are put down: what is still under way is written, and everything settles. */
+  release(): void {
+    this.#bound.store._flushHistory();
+    this.#pace.flush();
+    this.#hold = undefined;
+    this.draw();
+  }
+
+  stop(): void {
+    this.#bound.store._flushHistory();
+    this.#pace.flush();
+    for (const stop of this.#stops) stop();
+  }
+
+  /** Shows what the document holds. */
+  draw(): void {
+    if (this.#drawing) return;
+    this.#drawing = true;
+    try {
+      // tldraw reports local changes once a frame. Hear them first, or drawing would undo them.
+      this.#bound.store._flushHistory();
+      this.#picture = this.#painter.paint(this.#map(), this.#hold);
+      this.#put();
+    } finally {
+      this.#drawing = false;
+    }
+    this.#bound.onPicture?.(this.#picture);
+  }
+
+  /** The document with what this hand has moved and not yet written. */
+  #map(): GapMap {
+    return applyEdits(this.#bound.maps.getSnapshot(), this.#pace.waiting);
+  }
+
+  #hear(changes: RecordsDiff<TLRecord>): void {
+    const { layout } = this.#picture;
+    const map = this.#map();
+    const edits = toEdits(changes, {
+      map,
+      bands: layout.bands,
+      pushed: (id) => pushedDown(this.#picture, id),
+      sign: this.#bound.sign,
+    });
+    const all = [...edits, ...sketchEdits(changes)];
+    if (this.#hold !== undefined && onlyMoves(changes)) {
+      this.#pace.soon(all);
+      return;
+    }
+    this.#pace.flush();
+    this.#write(all);
+    if (!this.#drawing && touchesMap(changes)) this.draw();
+  }
+
+  #write(edits: readonly Edit[]): void {
+    if (edits.length > 0) this.#bound.write(edits, CANVAS);
+    if (this.#hold !== undefined && !this.#drawing) this.draw();
+  }
+
+  #put(): void {
+    const { store } = this.#bound;
+    const wanted = new Map<string, TLRecord>();
+    for (const shape of this.#picture.shapes) wanted.set(shape.id, asRecord(shape));
+    for (const shape of this.#sketched()) wanted.set(shape.id, shape);
+    const gone: TLShapeId[] = [];
+    const changed: TLRecord[] = [];
+    for (const record of store.allRecords()) {
+      if (record.typeName !== "shape" || wanted.has(record.id)) continue;
+      if (isMapShape(record) || (isSketch(record) && !isUnfinished(record))) gone.push(record.id);
+    }
+    for (const [id, record] of wanted) {
+      const shown = store.get(id as TLShapeId);
+      const kept = this.#underHand(shown, record);
+      if (shown === undefined || !sameRecord(shown, kept)) changed.push(kept);
+    }
+    if (gone.length === 0 && changed.length === 0) return;
+    store.mergeRemoteChanges(() => {
+      store.remove(gone);
+      store.put(changed);
+    });
+  }
+
+  /** A card under the hand stays where the hand has it. */
+  #underHand(shown: TLRecord | undefined, record: TLRecord): TLRecord {
+    const card = cardOf(shown);
+    if (card === undefined || !this.#hold?.ids.has(itemId(card.id))) return record;
+    return { ...record, x: card.x, y: card.y } as TLRecord;
+  }
+
+  #sketched(): TLShape[] {
+    const { store, pageId } = this.#bound;
+    return Object.entries(this.#picture.map.sketch).flatMap(([id, record]) => {
+      let shape = this.#sketches.get(record);
+      if (shape === undefined) {
+        shape =
+          fromSketch(id, record, pageId, (whole) =>
+            store.schema.types.shape.validate(whole),
+          ) ?? null;
+        this.#sketches.set(record, shape);
+      }
+      return shape ?? [];
+    });
+  }
+}
+
+function asRecord(shape: MapShape): TLRecord {
+  return shape as unknown as TLRecord;
+}
+
+/** How far below its stored place a card is drawn. */
+function pushedDown({ map, layout }: Picture, id: ItemId): number {
+  const box = layout.boxes.get(id);
+  const band = layout.bands.find(({ levelId }) => levelId === box?.levelId);
+  const place = map.places[id];
+  if (box === undefined || band === undefined || place === undefined) return 0;
+  return Math.max(0, box.y - band.y - place.y);
+}
+
+function onlyMoves({ added, removed, updated }: RecordsDiff<TLRecord>): boolean {
+  const still = Object.keys(added).length === 0 && Object.keys(removed).length === 0;
+  return still && Object.values(updated).every(([, to]) => cardOf(to) !== undefined || isSketch(to));
+}
+
+function touchesMap({ added, removed, updated }: RecordsDiff<TLRecord>): boolean {
+  const touched = [...Object.values(added), ...Object.values(removed)];
+  return touched.some(isMapShape) || Object.values(updated).some(([, to]) => isMapShape(to));
+}
+
+/** Whether two records look the same: their fields, and one by one their props, which keep their identity. */
+function sameRecord(a: TLRecord, b: TLRecord): boolean {
+  return a === b || (sameFields(a, b, ["props", "meta"]) && sameProps(a, b));
+}
+
+function sameProps(a: TLRecord, b: TLRecord): boolean {
+  const [one, two] = [a as unknown as MapShape, b as unknown as MapShape];
+  return isMapShape(a)
+    ? sameFields(one.props, two.props, [])
+    : JSON.stringify(one.props) === JSON.stringify(two.props) &&
+        JSON.stringify(one.meta) === JSON.stringify(two.meta);
+}
+
+function sameFields(a: object, b: object, but: readonly string[]): boolean {
+  const [keys, others] = [Object.keys(a), Object.keys(b)];
+  if (keys.length !== others.length) return false;
+  return keys.every(
+    (key) =>
+      but.includes(key) ||
+      (a as Record<string, unknown>)[key] === (b as Record<string, unknown>)[key],
+  );
+}

@@ -1,0 +1,40 @@
+import { Box, type Editor, react } from "tldraw";
+import { detailAt, pixelAt } from "./detail.ts";
+import type { CanvasModel } from "./model.ts";
+
+/** Width of the column with the names of the levels, in px of the screen. */
+export const LABEL_WIDTH = 104;
+const MARGIN = 16;
+
+/** Shows the whole map beside the names of its levels. */
+export function showWhole(editor: Editor, canvas: CanvasModel): void {
+  const { width, height } = canvas.picture.get().layout;
+  showArea(editor, new Box(0, 0, width, height));
+}
+
+/** Shows an area of the map, never nearer than its real size. */
+export function showArea(editor: Editor, area: Box, nearest = 1): void {
+  const { w, h } = editor.getViewportScreenBounds();
+  const room = { w: Math.max(100, w - LABEL_WIDTH - 2 * MARGIN), h: Math.max(100, h - 2 * MARGIN) };
+  const z = Math.min(room.w / area.w, room.h / area.h, nearest);
+  editor.setCamera({
+    x: (LABEL_WIDTH + MARGIN + Math.max(0, (room.w - area.w * z) / 2)) / z - area.x,
+    y: (MARGIN + Math.max(0, (room.h - area.h * z) / 2)) / z - area.y,
+    z,
+  });
+}
+
+/** Keeps letter sizes and the amount of detail in step with the zoom. */
+export function followZoom(editor: Editor, canvas: CanvasModel): () => void {
+  let shown = 0;
+  return react("zoom", () => {
+    const zoom = editor.getZoomLevel();
+    canvas.detail.set(detailAt(zoom));
+    const container = editor.getContainer();
+    const pixel = pixelAt(zoom);
+    if (pixel === shown) return;
+    shown = pixel;
+    container.style.setProperty("--gm-px", `${pixel}px`);
+    container.style.setProperty("--gm-word", String(Math.max(1, (12 / 14) * pixel)));
+  });
+}
