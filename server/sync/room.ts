@@ -147,7 +147,12 @@ export class Room {
     if (!isStateVector(stateVector, this.doc.store.clients.size + 1_000)) {
       seat.link.close(closeCodes.policy, "not a state vector");
     } else if (seat.isStuffed) seat.link.close(closeCodes.overload, "connection too slow");
-    else this.#pipeline.whenClean(() => seat.link.send(this.#missing(stateVector)));
+    else {
+      this.#pipeline.whenClean(() => {
+        seat.link.send(this.#missing(stateVector));
+        seat.follows = true;
+      });
+    }
   }
 
   /** Sixty people who come in at nine o'clock cost one encoding. */
@@ -205,7 +210,7 @@ export class Room {
     const bytes = frames.change(update);
     const now = this.#parts.clock.now();
     for (const seat of this.company.seats) {
-      if (seat === soleAuthor) continue;
+      if (seat === soleAuthor || !seat.follows) continue;
       seat.deliver(bytes, now, () => Y.encodeStateVector(this.doc));
       if (seat.canCatchUp) this.#catchUp(seat);
     }

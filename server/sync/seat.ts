@@ -38,6 +38,8 @@ export class Seat {
   frames = 0;
   /** A question of ours is open: changes without predecessors are to be expected until it is answered. */
   asked = true;
+  /** It has asked for the document and got it: from then on it hears of every change, and of none before. */
+  follows = false;
   /** A change of this connection has been refused. */
   wasRefused = false;
   /** Since when it does not keep up, and what it has seen until then. */

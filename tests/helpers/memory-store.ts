@@ -13,6 +13,12 @@ export class MemoryStore implements Store {
   /** Awaited before each write. */
   gate: () => Promise<void> = async () => {};
   takes = 0;
+  #keeping: (() => void)[] = [];
+
+  /** Resolves when a snapshot has been kept. */
+  nextKeep(): Promise<void> {
+    return new Promise((resolve) => this.#keeping.push(resolve));
+  }
 
   seed(mapId: string, update?: Uint8Array): void {
     const rows = update === undefined ? [] : [{ seq: 1, update, authors: [] }];
@@ -49,6 +55,7 @@ export class MemoryStore implements Store {
     kept.snapshots.length = Math.min(kept.snapshots.length, 2);
     const previous = kept.snapshots[1]?.seq ?? 0;
     kept.rows = kept.rows.filter(({ seq }) => seq > previous);
+    for (const tell of this.#keeping.splice(0)) tell();
     return true;
   }
 }

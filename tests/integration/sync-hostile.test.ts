@@ -155,6 +155,7 @@ test("[SYNC22] a stock client never sees a control frame", async () => {
       if (data[0] === 0 && data[1] === 2) resolve();
     });
   });
+  socket.send(frames.ask(new Uint8Array([0])));
   socket.send(frames.missing(new Uint8Array([0, 0])));
   socket.send(frames.change(edit((doc) => doc.getMap("places").set("eve", 1))));
   await ben.until(() => ben.doc.getMap("places").has("eve"));

@@ -1,9 +1,9 @@
 import * as encoding from "lib0/encoding";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { admit, isStateVector } from "#server/sync/admission.ts";
+import { admit, isStateVector, type Known } from "#server/sync/admission.ts";
 
-const nothing = { clockOf: () => 0 };
+const nothing: Known = { clockOf: () => 0 };
 const knownBy = (doc: Y.Doc) => ({ clockOf: (client: number) => Y.getState(doc.store, client) });
 
 function updateOf(change: (doc: Y.Doc) => void, doc = new Y.Doc()): Uint8Array {

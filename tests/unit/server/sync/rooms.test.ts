@@ -1,0 +1,251 @@
+import { beforeEach, expect, test } from "vitest";
+import { closeCodes } from "#lib/wire/close-codes.ts";
+import { frames } from "#server/sync/frames.ts";
+import { docFromHistory } from "#server/sync/history.ts";
+import type { Room } from "#server/sync/room.ts";
+import type { Rooms } from "#server/sync/rooms.ts";
+import { FakeClock, settle } from "#tests/helpers/fake-clock.ts";
+import { MemoryStore } from "#tests/helpers/memory-store.ts";
+import { enter, roomsOver, type Wire, writes } from "#tests/helpers/wire.ts";
+
+let clock: FakeClock;
+let store: MemoryStore;
+let rooms: Rooms;
+let told: string[];
+
+beforeEach(() => {
+  clock = new FakeClock();
+  store = new MemoryStore();
+  store.seed("m1");
+  told = [];
+  rooms = roomsOver(store, clock, (event) => told.push(event));
+});
+
+async function open(mapId = "m1"): Promise<Room> {
+  const room = await rooms.open(mapId);
+  if (room === undefined) throw new Error("no such map");
+  return room;
+}
+
+const rows = () => store.documents.get("m1")?.rows ?? [];
+
+test("[ROOM1] however many ask at once, a map is loaded once", async () => {
+  const all = await Promise.all([open(), open(), open()]);
+  expect(store.takes).toBe(1);
+  expect(new Set(all).size).toBe(1);
+});
+
+test("[ROOM2] a map that could not be loaded can be asked for again", async () => {
+  const { take } = store;
+  store.take = () => Promise.reject(new Error("away"));
+  await expect(open()).rejects.toThrow("away");
+  store.take = take;
+  expect(await open()).toBeDefined();
+});
+
+test("[ROOM3] changes that come together are one row in the log, one message to the others, and one acknowledgement each", async () => {
+  const room = await open();
+  const [ana, ben, cid] = ["ana", "ben", "cid"].map((name) => enter(room, name)) as [
+    Wire,
+    Wire,
+    Wire,
+  ];
+  await clock.flow(0);
+  writes(room, ana).getMap("meta").set("a", 1);
+  const bens = writes(room, ben);
+  bens.getMap("meta").set("b", 1);
+  bens.getMap("meta").set("b", 2);
+  const before = cid.sent.length;
+  await clock.flow(0);
+  expect(rows()).toHaveLength(1);
+  expect(rows()[0]?.authors).toEqual(["ana", "ben"]);
+  expect(cid.sent).toHaveLength(before + 1);
+  expect(cid.doc.getMap("meta").toJSON()).toEqual({ a: 1, b: 2 });
+  expect(ben.controls.at(-1)).toEqual({ kind: "ack", upTo: 3 });
+});
+
+test("[ROOM4] nothing is sent or acknowledged before it is committed, and who comes in meanwhile waits for it", async () => {
+  const room = await open();
+  const [ana, ben] = [enter(room, "ana"), enter(room, "ben")];
+  await clock.flow(0);
+  let commit = () => {};
+  store.gate = () =>
+    new Promise((resolve) => {
+      commit = resolve;
+    });
+  writes(room, ana).getMap("meta").set("a", 1);
+  const before = [ana.sent.length, ben.sent.length];
+  await clock.flow(0);
+  const late = enter(room, "late");
+  await clock.flow(500);
+  expect([ana.sent.length, ben.sent.length]).toEqual(before);
+  expect(late.doc.getMap("meta").size).toBe(0);
+  commit();
+  await clock.flow(0);
+  expect(ana.controls.at(-1)).toEqual({ kind: "ack", upTo: 2 });
+  for (const wire of [ben, late]) expect(wire.doc.getMap("meta").toJSON()).toEqual({ a: 1 });
+});
+
+test("[ROOM5] when the database is away for a second everybody is told, and again when it is back; nothing is lost", async () => {
+  const room = await open();
+  const ana = enter(room);
+  await clock.flow(0);
+  store.gate = () => Promise.reject(new Error("away"));
+  writes(room, ana).getMap("meta").set("a", 1);
+  await clock.flow(0);
+  await clock.flow(999);
+  expect(ana.controls).not.toContainEqual({ kind: "storage", saving: false });
+  await clock.flow(1);
+  expect(ana.controls).toContainEqual({ kind: "storage", saving: false });
+  expect(enter(room, "late").controls).toContainEqual({ kind: "storage", saving: false });
+  store.gate = async () => {};
+  await clock.flow(5_000);
+  expect(ana.controls.slice(-2)).toEqual([
+    { kind: "ack", upTo: 2 },
+    { kind: "storage", saving: true },
+  ]);
+  expect(rows()).toHaveLength(1);
+});
+
+test("[ROOM6] an empty map is packed up and let go after a while, and comes back the same", async () => {
+  const room = await open();
+  const ana = enter(room);
+  writes(room, ana).getMap("meta").set("a", 1);
+  await clock.flow(0);
+  room.leave(ana);
+  rooms.left("m1");
+  await clock.flow(44_000);
+  expect(rooms.all).toHaveLength(1);
+  const kept = store.nextKeep();
+  await clock.flow(2_000);
+  await kept;
+  await settle();
+  expect(rooms.all).toEqual([]);
+  expect(store.documents.get("m1")?.snapshots).toHaveLength(1);
+  const again = await open();
+  expect(again).not.toBe(room);
+  expect(again.doc.getMap("meta").toJSON()).toEqual({ a: 1 });
+});
+
+test("[ROOM7] somebody who comes while the map is being packed up keeps it in memory", async () => {
+  const room = await open();
+  const ana = enter(room);
+  writes(room, ana).getMap("meta").set("a", 1);
+  await clock.flow(0);
+  room.leave(ana);
+  rooms.left("m1");
+  let packed = () => {};
+  const { keep } = store;
+  const packing = new Promise<void>((resolve) => {
+    store.keep = async (...args) => {
+      resolve();
+      await new Promise<void>((go) => {
+        packed = go;
+      });
+      return keep.apply(store, args);
+    };
+  });
+  await clock.flow(45_000);
+  await packing;
+  expect(await open()).toBe(room);
+  const kept = store.nextKeep();
+  packed();
+  await kept;
+  await settle();
+  expect(rooms.find("m1")).toBe(room);
+});
+
+test("[ROOM8] a long log is packed up while people work, and reads back the same", async () => {
+  const room = await open();
+  const ana = enter(room);
+  const doc = writes(room, ana);
+  const packed = store.nextKeep();
+  for (let number = 0; number < 502; number++) {
+    doc.getMap("meta").set(`k${number % 7}`, number);
+    await clock.flow(16);
+  }
+  await packed;
+  expect(store.documents.get("m1")?.snapshots).toHaveLength(1);
+  const history = await store.take("m1");
+  if (history === undefined) throw new Error("gone");
+  const again = await docFromHistory(history, () => told.push("trouble"));
+  expect(again.getMap("meta").toJSON()).toEqual(doc.getMap("meta").toJSON());
+  expect(told).toEqual([]);
+});
+
+test("[ROOM9] a map that another process took over closes here, writes nothing more, and is loaded afresh", async () => {
+  const room = await open();
+  const ana = enter(room);
+  await clock.flow(0);
+  await store.take("m1");
+  writes(room, ana).getMap("meta").set("a", 1);
+  await clock.flow(0);
+  expect(ana.closed).toBe(closeCodes.restart);
+  expect(ana.controls.filter(({ kind }) => kind === "ack")).toHaveLength(1);
+  expect(rows()).toEqual([]);
+  expect(await open()).not.toBe(room);
+});
+
+test("[ROOM10] a reader who does not keep up gets one message with all that was missed", async () => {
+  const room = await open();
+  const [ana, slow] = [enter(room, "ana"), enter(room, "slow")];
+  await clock.flow(0);
+  const doc = writes(room, ana);
+  slow.buffered = 300_000;
+  for (let number = 0; number < 50; number++) {
+    doc.getMap("meta").set(`k${number}`, number);
+    await clock.flow(16);
+  }
+  const during = slow.sent.length;
+  expect(slow.doc.getMap("meta").size).toBe(1);
+  slow.buffered = 0;
+  room.drained(slow);
+  expect(slow.sent).toHaveLength(during + 1);
+  expect(slow.doc.getMap("meta").toJSON()).toEqual(doc.getMap("meta").toJSON());
+});
+
+test("[ROOM11] a reader who lags for more than 15 seconds is sent away to come back", async () => {
+  const room = await open();
+  const [ana, slow] = [enter(room, "ana"), enter(room, "slow")];
+  await clock.flow(0);
+  slow.buffered = 300_000;
+  writes(room, ana).getMap("meta").set("a", 1);
+  await clock.flow(0);
+  await clock.flow(31_000);
+  expect(slow.closed).toBe(closeCodes.overload);
+  expect(ana.closed).toBeUndefined();
+});
+
+test("[ROOM12] a stock client hears something every 15 seconds: else it would hang up after 30", async () => {
+  const room = await open();
+  const ana = enter(room);
+  await clock.flow(0);
+  const before = ana.sent.length;
+  await clock.flow(30_000);
+  expect(ana.sent.slice(before)).toEqual([frames.nothingNew, frames.nothingNew]);
+});
+
+test("[ROOM13] too much waiting for a database that is away: the writer is sent away, the rest goes on", async () => {
+  const room = await open();
+  const [ana, ben] = [enter(room, "ana"), enter(room, "ben")];
+  await clock.flow(0);
+  store.gate = () => Promise.reject(new Error("away"));
+  const doc = writes(room, ana);
+  for (let number = 0; number < 40 && ana.closed === undefined; number++) {
+    doc.getMap("meta").set("big", "x".repeat(600_000));
+    await clock.flow(0);
+  }
+  expect(ana.closed).toBe(closeCodes.overload);
+  expect(ben.closed).toBeUndefined();
+});
+
+test("[ROOM14] sixty who come in at once cost one encoding", async () => {
+  const room = await open();
+  writes(room, enter(room)).getMap("meta").set("a", 1);
+  await clock.flow(0);
+  const answers = Array.from({ length: 60 }, (_, index) => {
+    const wire = enter(room, `p${index}`);
+    return wire.sent.find((bytes) => bytes[0] === 0 && bytes[1] === 1);
+  });
+  expect(new Set(answers).size).toBe(1);
+});

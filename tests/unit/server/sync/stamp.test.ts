@@ -1,0 +1,87 @@
+import { beforeEach, expect, test } from "vitest";
+import * as Y from "yjs";
+import { seedUpdate } from "#lib/board-doc/doc.ts";
+import { readRaw } from "#lib/board-doc/read.ts";
+import { emptyMap, type Item } from "#lib/gap-map/model.ts";
+import type { Room } from "#server/sync/room.ts";
+import { FakeClock } from "#tests/helpers/fake-clock.ts";
+import { MemoryStore } from "#tests/helpers/memory-store.ts";
+import { enter, roomsOver, writes } from "#tests/helpers/wire.ts";
+
+let clock: FakeClock;
+let store: MemoryStore;
+let room: Room;
+
+beforeEach(async () => {
+  clock = new FakeClock();
+  store = new MemoryStore();
+  store.seed("m1");
+  const opened = await roomsOver(store, clock).open("m1");
+  if (opened === undefined) throw new Error("no such map");
+  room = opened;
+});
+
+const rows = () => store.documents.get("m1")?.rows ?? [];
+const service = (id: string, more = {}): Item =>
+  ({
+    kind: "service",
+    id,
+    name: id,
+    rank: 1,
+    functions: [],
+    referrers: [],
+    offer: "",
+    who: "",
+    ...more,
+  }) as never;
+const fields = (map: Y.Doc, id: string) => map.getMap("items").get(id) as Y.Map<unknown>;
+const itemsOf = () => readRaw(room.doc).items as { readonly a: Item };
+
+test("[STAMP1] number and who added it come from the server; what somebody writes there is put back", async () => {
+  const ana = enter(room);
+  const doc = writes(room, ana);
+  const forged = {
+    number: 99,
+    addedBy: { name: "Boss", organisation: "HQ", at: "2020-01-01T00:00:00.000Z" },
+  };
+  const seed = seedUpdate({ ...emptyMap, items: { a: service("a", forged) } as never });
+  Y.applyUpdate(doc, seed);
+  await clock.flow(0);
+  const stamped = { number: 1, addedBy: { name: "ana", organisation: "ana org" } };
+  expect(itemsOf().a).toMatchObject(stamped);
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc), "room");
+  doc.transact(() => {
+    fields(doc, "a").set("number", 5);
+    fields(doc, "a").delete("addedBy");
+    fields(doc, "a").set("name", "renamed");
+  });
+  await clock.flow(0);
+  expect(itemsOf().a).toMatchObject({ ...stamped, name: "renamed" });
+  const replayed = new Y.Doc();
+  for (const { update } of rows()) Y.applyUpdate(replayed, update);
+  expect(readRaw(replayed)).toEqual(readRaw(room.doc));
+});
+
+test("[STAMP2] what the server brings back or in keeps its number, unless it is taken", async () => {
+  const by = { id: "fay", name: "Fay", organisation: "F" };
+  const restore = (...items: Item[]) => {
+    const all = Object.fromEntries(items.map((item) => [item.id, item]));
+    return room.change(seedUpdate({ ...emptyMap, items: all as never }), by);
+  };
+  const outcome = restore(service("a", { number: 7 }));
+  await clock.flow(0);
+  expect(await outcome).toBe("committed");
+  void restore(service("b", { number: 7 }), service("c", { number: 3 }));
+  await clock.flow(0);
+  const numbers = Object.entries(itemsOf()).map(([id, { number }]) => [id, number]);
+  expect(Object.fromEntries(numbers)).toEqual({ a: 7, b: 8, c: 3 });
+  expect(rows().at(-1)?.authors).toEqual(["fay"]);
+});
+
+test("[STAMP3] the server's own Yjs id stays the same through its stamps", async () => {
+  const { clientID } = room.doc;
+  const doc = writes(room, enter(room));
+  Y.applyUpdate(doc, seedUpdate({ ...emptyMap, items: { a: service("a") } as never }));
+  await clock.flow(0);
+  expect(room.doc.clientID).toBe(clientID);
+});
