@@ -22,16 +22,16 @@ export function route<P = Record<never, never>>(
   handle: Handler<P>,
 ): (request: Request, context: { readonly params: Promise<P> }) => Promise<Response> {
   return async (request, { params }) => {
-    const foreign = fromOtherSite(request.method, request);
-    if (foreign !== undefined) return refuse(foreign);
     const here = runtime();
+    const foreign = fromOtherSite(request.method, request, here.publicUrl);
+    if (foreign !== undefined) return refuse(foreign);
     const authority: Authority = { db: here.db, secret: here.secret };
     try {
       const answer = await handle({ request, params: await params, here, authority });
       return answer.ok ? answer.value : refuse(answer.error);
     } catch (error) {
       here.report(error, { method: request.method, path: new URL(request.url).pathname });
-      return refuse(problem("internal"));
+      return refuse(problem(here.sync.healthy() ? "internal" : "unavailable"));
     }
   };
 }

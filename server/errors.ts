@@ -56,7 +56,7 @@ export interface Problem {
 
 /** A problem in its usual words, or in better ones for this case. */
 export function problem(code: ProblemCode, details: Partial<Omit<Problem, "code">> = {}): Problem {
-  return { message: kinds[code][1], ...details, code };
+  return { code, message: kinds[code][1], ...details };
 }
 
 /** The HTTP status that goes with a problem. */

@@ -5,6 +5,7 @@ import { readJoinCode } from "#lib/wire/join-code.ts";
 import type { Role } from "./access.ts";
 import type { Db } from "./db.ts";
 import { type Problem, problem } from "./errors.ts";
+import type { Account } from "./people.ts";
 import type { Limits } from "./rate-limit.ts";
 import { hashOf, newId, newSecret } from "./secrets.ts";
 
@@ -64,23 +65,24 @@ export async function join(
   return ok({ mapId: map.id, participant: { id, name, role }, deviceCookie });
 }
 
-/** Lets somebody with an account in by code, as a contributor unless they are more already. */
+/** Lets somebody with an account in by code: reviewers to look, others to contribute, unless they have a role already. */
 export async function joinAsAccount(
   db: Queries,
-  asked: { readonly code: string; readonly accountId: string; readonly ip: string },
+  asked: { readonly code: string; readonly account: Account; readonly ip: string },
   counted: Limits,
 ): Promise<Result<{ readonly mapId: string; readonly role: Role }, Problem>> {
   const found = await mapByCode(db, asked.code, asked.ip, counted);
   if (!found.ok) return found;
   const mapId = found.value.id;
-  const { accountId } = asked;
+  const { id: accountId, role: work } = asked.account;
   const place = and(eq(members.mapId, mapId), eq(members.accountId, accountId));
   const [known] = await db.select().from(members).where(place);
   if (known?.removedAt) return fail(problem("removed"));
   if (known !== undefined) return ok({ mapId, role: known.role });
   if (!found.value.doorOpen) return fail(problem("door-closed"));
-  await db.insert(members).values({ mapId, accountId, role: "contributor" }).onConflictDoNothing();
-  return ok({ mapId, role: "contributor" });
+  const role = work === "reviewer" ? "reviewer" : "contributor";
+  await db.insert(members).values({ mapId, accountId, role }).onConflictDoNothing();
+  return ok({ mapId, role });
 }
 
 /** The map a device is on already, straight from the code: nobody is asked twice. Undefined for anybody new or removed. */

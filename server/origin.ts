@@ -4,13 +4,19 @@ import { type HeaderSource, headerIn } from "./headers.ts";
 const harmless = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Refuses what another site makes somebody's browser send with their cookies. Scripts with a token bring no cookies. */
-export function fromOtherSite(method: string, source: HeaderSource): Problem | undefined {
+export function fromOtherSite(
+  method: string,
+  source: HeaderSource,
+  publicUrl?: string,
+): Problem | undefined {
   if (harmless.has(method) || headerIn(source, "authorization") !== undefined) return undefined;
+  // Browsers write this header themselves, and only where they trust the connection.
   const site = headerIn(source, "sec-fetch-site");
-  if (site !== undefined && site !== "same-origin" && site !== "none") return problem("other-site");
+  if (site === "same-origin" || site === "none") return undefined;
+  if (site !== undefined) return problem("other-site");
   const origin = headerIn(source, "origin");
-  if (origin === undefined) return undefined;
-  return isOwnOrigin(origin, source) ? undefined : problem("other-site");
+  if (origin === undefined || origin === publicUrl || isOwnOrigin(origin, source)) return undefined;
+  return problem("other-site");
 }
 
 /** Whether this origin is where the request itself went. Forwarded names are there only when our own proxy set them. */

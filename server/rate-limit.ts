@@ -89,7 +89,7 @@ export function newLimits(now: () => number = Date.now): Limits {
   const quarter = 15 * 60;
   return {
     joins: rateLimit({ times: 750, seconds: 60 }, now),
-    wrongCodes: rateLimit({ times: 30, seconds: 10 * 60 }, now),
+    wrongCodes: rateLimit({ times: 60, seconds: 10 * 60 }, now),
     signInsPerPair: rateLimit({ times: 10, seconds: quarter }, now),
     signInsPerEmail: rateLimit({ times: 60, seconds: quarter }, now),
     signInsPerAddress: rateLimit({ times: 60, seconds: quarter }, now),

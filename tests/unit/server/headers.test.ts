@@ -58,6 +58,9 @@ test("[HEAD5] other sites change nothing with somebody's cookies", () => {
     "other-site",
   );
   expect(fromOtherSite("POST", { ...own, "sec-fetch-site": "same-site" })?.code).toBe("other-site");
+  expect(fromOtherSite("POST", { ...own, host: "inside:3000" }, own.origin)).toBeUndefined();
+  const behind = { ...own, host: "inside:3000", "sec-fetch-site": "same-origin" };
+  expect(fromOtherSite("POST", behind)).toBeUndefined();
   expect(fromOtherSite("GET", { origin: "https://evil.example" })).toBeUndefined();
   expect(fromOtherSite("POST", { host: "map.example" })).toBeUndefined();
 });

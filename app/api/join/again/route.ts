@@ -12,7 +12,7 @@ export const POST = route(async (call) => {
   const { code } = body.value;
   const account = await accountAsking(call);
   if (account.ok) {
-    const asked = { code, accountId: account.value.id, ip: addressIn(call.request) };
+    const asked = { code, account: account.value, ip: addressIn(call.request) };
     const joined = await joinAsAccount(call.here.db, asked, call.here.limits);
     return joined.ok ? answer(joined.value) : joined;
   }
