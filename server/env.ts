@@ -107,8 +107,11 @@ const settingsSchema = z.object({
     ["http:", "https:"],
     "must be the public address, such as https://map.example.org.",
   )
-    .refine((value) => new URL(value).pathname === "/", "must have no path after the host name.")
-    .transform((value) => new URL(value).origin)
+    .refine(
+      (value) => !URL.canParse(value) || new URL(value).pathname === "/",
+      "must have no path after the host name.",
+    )
+    .transform((value) => (URL.canParse(value) ? new URL(value).origin : value))
     .optional(),
   NEXTAUTH_SECRET: z.string().min(16, "must have at least 16 characters.").optional(),
   TRUST_PROXY: wholeNumber(0, 10, "must be the number of proxies in front, from 0 to 10.").default(

@@ -5,6 +5,11 @@ const dev = process.argv.includes("--dev");
 process.env.NODE_ENV ??= dev ? "development" : "production";
 process.env.NEXT_TELEMETRY_DISABLED ??= "1";
 
+process.on("uncaughtException", (cause) => {
+  process.stderr.write(`Gap Map did not start. ${cause.message}\n`);
+  process.exit(1);
+});
+
 await install();
 copyAssets();
 
