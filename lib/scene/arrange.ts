@@ -31,34 +31,35 @@ const SWEEPS = 12;
 export function arrange(map: GapMap): Record<ItemId, Place> {
   const cards = cardsOf(map);
   const shelves = levelsOf(map).map(({ id, role }): Shelf => {
-    const ids =
-      role === "gap" ? gapsOf(map).map((gap) => gap.id) : servicesOn(map, id).map((s) => s.id);
+    const standing = role === "gap" ? gapsOf(map) : servicesOn(map, id);
     return shelfOf(
-      ids.flatMap((one) => cards.get(one) ?? []),
+      standing.flatMap((item) => cards.get(item.id) ?? []),
       role === "gap",
     );
   });
   const where = new Map<ItemId, Place>();
-  for (const [index, shelf] of shelves.entries()) note(shelf, heightAbove(shelves, index), where);
-  for (let sweep = 0; sweep < SWEEPS; sweep += 1) {
-    const down = sweep % 2 === 0;
-    let better = false;
-    for (const index of down ? shelves.keys() : [...shelves.keys()].reverse()) {
-      const shelf = shelves[index];
-      if (shelf === undefined) continue;
-      if (improve(shelf, heightAbove(shelves, index), where)) better = true;
-    }
-    if (!better) break;
-  }
+  shelves.forEach((shelf, index) => {
+    note(shelf, heightAbove(shelves, index), where);
+  });
+  for (let sweep = 0; sweep < SWEEPS && swept(shelves, sweep % 2 === 0, where); sweep += 1);
   return placesOf(shelves);
+}
+
+/** Improves level after level, downwards or upwards. Whether anything changed. */
+function swept(shelves: readonly Shelf[], down: boolean, where: Map<ItemId, Place>): boolean {
+  const order = [...shelves.entries()];
+  let any = false;
+  for (const [index, shelf] of down ? order : order.reverse())
+    if (improve(shelf, heightAbove(shelves, index), where)) any = true;
+  return any;
 }
 
 function cardsOf(map: GapMap): Map<ItemId, Card> {
   const cards = new Map<ItemId, Card>();
   for (const { id, kind } of Object.values(map.items))
     if (kind === "service" || kind === "gap") cards.set(id, { id, pulls: new Map() });
-  const pull = (a: ItemId | undefined, b: ItemId | undefined, strength: number) => {
-    const [one, other] = [cards.get(a as ItemId), cards.get(b as ItemId)];
+  const pull = (a: ItemId, b: ItemId | undefined, strength: number) => {
+    const [one, other] = [cards.get(a), b === undefined ? undefined : cards.get(b)];
     if (one === undefined || other === undefined || one === other) return;
     one.pulls.set(other.id, (one.pulls.get(other.id) ?? 0) + strength);
     other.pulls.set(one.id, (other.pulls.get(one.id) ?? 0) + strength);
