@@ -26,9 +26,7 @@ export default function CookiesPage() {
         />
         <h2>On your device</h2>
         <p>
-          Your browser also keeps changes that could not be sent yet, so that nothing you type is
-          lost when the connection drops, and small choices such as Map or List. They stay on your
-          device.
+          Your browser also remembers small choices, such as Map or List. They stay on your device.
         </p>
         <p>No other website sets cookies here.</p>
       </div>

@@ -45,9 +45,8 @@ export default function HelpPage() {
         </ul>
         <h2>If the connection drops</h2>
         <p>
-          Keep working, and keep the page open. The page says <b>Offline</b> and how many changes
-          are kept on your device. They are sent when the connection is back, and the page then says{" "}
-          <b>Saved</b>.
+          Keep working, and keep the page open. The page says <b>Offline</b> and how many changes it
+          keeps. It sends them by itself when the connection is back, and then says <b>Saved</b>.
         </p>
         <h2 id="another-way">Other ways to take part</h2>
         <ul>

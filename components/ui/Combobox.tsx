@@ -75,10 +75,8 @@ export function Combobox(props: Props) {
           className="gm-input gm-combo__input"
           autoComplete={props.autoComplete}
         />
-        <RacButton
-          className="gm-combo__open"
-          aria-label={`Show choices for ${typeof label === "string" ? label : name}`}
-        >
+        {/* React Aria adds the label of the field to the name. */}
+        <RacButton className="gm-combo__open" aria-label="Show choices">
           <Icon name="down" />
         </RacButton>
       </div>
