@@ -1,0 +1,115 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { sameContent } from "#lib/gap-map/canonical.ts";
+import { parseMapFile } from "#lib/gap-map/map-file.ts";
+import { itemsOf } from "#lib/gap-map/model.ts";
+import { mapFromTemplate } from "#lib/gap-map/templates.ts";
+import type { Paper } from "#lib/scene/paper.ts";
+import { type ExportOptions, exportMap, type Format, formats } from "#server/export/export.ts";
+import { hostileMap } from "#tests/helpers/hostile-texts.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "gap-map-export-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const bristol = mapFromTemplate("bristol", "Bristol map");
+const info = {
+  title: "Bristol map",
+  version: 3,
+  name: "Agreed",
+  status: "agreed",
+  date: "2026-11-22T10:00:00Z",
+} as const;
+
+async function fileOf(format: Format, options: ExportOptions = {}, map = bristol) {
+  const made = await exportMap(map, format, { ...info, title: map.about.title }, options);
+  if (!made.ok) throw new Error(made.error.message);
+  return made.value;
+}
+
+/** What a PDF tool of the system says about a file. */
+function tool(name: "pdftotext" | "pdffonts" | "pdfinfo", bytes: Uint8Array): string {
+  const path = join(folder, "export.pdf");
+  writeFileSync(path, bytes);
+  return execFileSync(name, name === "pdftotext" ? [path, "-"] : [path], { encoding: "utf8" });
+}
+
+/** Width and height in the header of a PNG. */
+function pngSize(bytes: Uint8Array): { width: number; height: number } {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  expect(view.getUint32(0)).toBe(0x89504e47);
+  return { width: view.getUint32(16), height: view.getUint32(20) };
+}
+
+describe("[EXPORT1] a map comes out in every format", () => {
+  test("JSON reads back as the same map", async () => {
+    const { bytes, filename } = await fileOf("json");
+    const read = parseMapFile(JSON.parse(new TextDecoder().decode(bytes)));
+    expect(read.ok && sameContent(read.value, bristol)).toBe(true);
+    expect(filename).toBe("Bristol map - version 3.json");
+  });
+
+  test("CSV and SVG are text of their kind, and PNG is a picture of the same shape as the SVG", async () => {
+    const [csv, svg, png] = await Promise.all([fileOf("csv"), fileOf("svg"), fileOf("png")]);
+    expect(csv.contentType).toBe("text/csv; charset=utf-8");
+    expect([...csv.bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const [, w, h] = /viewBox="0 0 (\S+) (\S+)"/.exec(new TextDecoder().decode(svg.bytes)) ?? [];
+    const { width, height } = pngSize(png.bytes);
+    expect(width / height).toBeCloseTo(Number(w) / Number(h), 2);
+    expect(width).toBeGreaterThanOrEqual(2 * Number(w) - 1);
+  });
+});
+
+describe.each<Paper>(["A4", "A3", "A1"])("[EXPORT2] a map as PDF on %s", (paper) => {
+  test("its text can be read and searched: title, key, every service, threshold and gap", async () => {
+    const { bytes } = await fileOf("pdf", { paper });
+    const words = tool("pdftotext", bytes).replace(/\s+/g, " ");
+    expect(words).toContain("Version 3, Agreed · agreed · 22 November 2026");
+    for (const word of ["Pathways", "threshold", "good practice", "nowhere to refer"]) {
+      expect(words).toContain(word);
+    }
+    for (const { name } of itemsOf(bristol, "service")) expect(words).toContain(name);
+    for (const { title } of itemsOf(bristol, "gap")) expect(words).toContain(title);
+    for (const { text } of itemsOf(bristol, "threshold")) expect(words).toContain(text);
+    expect(words).toMatch(/page 2 of \d+/);
+  });
+
+  test("its fonts are embedded, it is tagged, and says its title but nobody's name", async () => {
+    const { bytes } = await fileOf("pdf", { paper, text: "all" });
+    const fonts = tool("pdffonts", bytes).trim().split("\n").slice(2);
+    expect(fonts.length).toBeGreaterThan(0);
+    for (const font of fonts) expect(font).toMatch(/LiberationSans|DejaVuSans/);
+    for (const font of fonts) expect(font).toMatch(/ yes yes yes /);
+    const facts = tool("pdfinfo", bytes);
+    expect(facts).toMatch(/Title: +Bristol map, Version 3/);
+    expect(facts).toMatch(/Tagged: +yes/);
+    expect(facts).not.toMatch(/Author/);
+    const width = { A4: "841.89", A3: "1190.55", A1: "2383.94" }[paper];
+    expect(facts).toContain(`Page size:       ${width}`);
+  });
+});
+
+describe("[EXPORT3] no text breaks an export", () => {
+  test.each(formats)("hostile texts come out as %s", async (format) => {
+    const { bytes } = await fileOf(format, {}, hostileMap());
+    expect(bytes.length).toBeGreaterThan(1_000);
+  });
+
+  test("all hostile texts come out as a drawing; as a picture they are too large, which is said", async () => {
+    const svg = await fileOf("svg", { text: "all" }, hostileMap());
+    expect(svg.bytes.length).toBeGreaterThan(1_000_000);
+    const png = await exportMap(hostileMap(), "png", info, { text: "all" });
+    expect(png).toMatchObject({ ok: false, error: { code: "too-large" } });
+    expect(!png.ok && png.error.message).toContain("Choose SVG or PDF");
+  });
+
+  test("right-to-left words are in the PDF, in both scripts that our fonts draw", async () => {
+    const { bytes } = await fileOf("pdf", {}, hostileMap());
+    const words = tool("pdftotext", bytes).normalize("NFKC");
+    expect(words).toContain("שלום");
+    expect(words).toContain("مرحبا");
+    expect(words).toContain("Some characters could not be drawn in this font");
+  });
+});
