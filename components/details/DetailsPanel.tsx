@@ -7,7 +7,7 @@ import { Marker } from "#components/ui/Marker.tsx";
 import { SavedWords } from "#components/workshop/SavedWords.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { remove } from "#lib/gap-map/commands.ts";
-import { headingOf } from "#lib/gap-map/item-names.ts";
+import { headingOf, nameOf } from "#lib/gap-map/item-names.ts";
 import type { Item, ItemId } from "#lib/gap-map/model.ts";
 import { Crumb } from "./Crumb.tsx";
 import { Gone } from "./Gone.tsx";
@@ -97,8 +97,8 @@ function Foot({ item, editing }: { readonly item: Item; readonly editing: boolea
         {item.kind === "view" ? null : (
           <Button onClick={() => raise(item.id)}>Raise a difference</Button>
         )}
-        <Button look="quiet" icon="bin" onClick={drop}>
-          Delete
+        <Button look="quiet" icon="bin" iconOnly className="gm-panel__bin" onClick={drop}>
+          {`Delete ${nameOf(item)}`}
         </Button>
       </div>
     </div>

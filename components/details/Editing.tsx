@@ -1,8 +1,10 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import type { PersonHere } from "#components/room/people.ts";
-import { useEditing, usePeople } from "#components/room/use-people.ts";
+import { usePeople } from "#components/room/use-people.ts";
 import { Avatar } from "#components/ui/Avatar.tsx";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
 
 interface Props {
@@ -29,9 +31,27 @@ export function Editing({ id, people }: Props) {
 
 /** Who else is in a field, and how this screen says that it came in or went. */
 export function useField(id: ItemId, field: string) {
-  const { start, stop } = useEditing();
+  const { start, stop } = useWorkshop().editing;
+  const within = useRef(false);
+  // A field that goes away while I am in it takes me out.
+  useEffect(() => {
+    if (within.current) start(id, field);
+    return () => {
+      if (within.current) stop();
+    };
+  }, [start, stop, id, field]);
   const others = usePeople().filter(
     ({ editing }) => editing?.itemId === id && editing.field === field,
   );
-  return { others, enter: () => start(id, field), leave: stop };
+  return {
+    others,
+    enter: () => {
+      within.current = true;
+      start(id, field);
+    },
+    leave: () => {
+      within.current = false;
+      stop();
+    },
+  };
 }

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { usePeople } from "#components/room/use-people.ts";
+import { Icon } from "#components/ui/Icon.tsx";
 import type { Service } from "#lib/gap-map/model.ts";
 import { organisationName, wordOf } from "#lib/gap-map/words.ts";
 import { AddPathway } from "./AddPathway.tsx";
@@ -31,16 +32,14 @@ export function ServiceReading({ item }: { readonly item: Service }) {
       <PathwaysOutPart {...part} onAdd={() => setAdding(true)} />
       {adding ? <AddPathway fromId={id} onDone={() => setAdding(false)} /> : null}
       <ViewsPart item={item} of={name} level={3} />
+      <Access item={item} />
     </>
   );
 }
 
+/** Whose it is, what it offers and for whom. */
 function About({ item }: { readonly item: Service }) {
   const map = useGapMap();
-  const { vocabulary } = map;
-  const tier = item.tier === undefined ? undefined : (vocabulary.tiers[item.tier] ?? item.tier);
-  const doing = item.functions.map((one) => vocabulary.functions[one] ?? one).join(", ");
-  const { selfReferral } = item;
   return (
     <div className="gm-reading">
       <p className="gm-muted gm-small">
@@ -48,19 +47,35 @@ function About({ item }: { readonly item: Service }) {
         <Represented item={item} />
       </p>
       {item.offer === "" ? null : <p>{item.offer}</p>}
+      <Facts rows={[["Who it is for", item.who]]} />
+    </div>
+  );
+}
+
+/** What is asked less often: how people get in, and which kind of service it is. */
+function Access({ item }: { readonly item: Service }) {
+  const { vocabulary } = useGapMap();
+  const tier = item.tier === undefined ? undefined : (vocabulary.tiers[item.tier] ?? item.tier);
+  const doing = item.functions.map((one) => vocabulary.functions[one] ?? one).join(", ");
+  const { selfReferral } = item;
+  return (
+    <section className="gm-part">
+      <div className="gm-part__head">
+        <Icon name="door" />
+        <h3>Getting in</h3>
+      </div>
       <Facts
         rows={[
-          ["Who it is for", item.who],
-          ["Sector", item.sector === undefined ? "" : wordOf("sector", item.sector)],
-          ["Tier", tier],
-          ["What it does", doing],
           ["Self-referral", selfReferral === undefined ? "" : selfReferral ? "Yes" : "No"],
           ["Who refers", item.referrers.join(", ")],
           ["Hours", item.hours],
           ["Usual wait", waitOf(item)],
+          ["What it does", doing],
+          ["Tier", tier],
+          ["Sector", item.sector === undefined ? "" : wordOf("sector", item.sector)],
         ]}
       />
-    </div>
+    </section>
   );
 }
 

@@ -49,7 +49,7 @@ function Source({ item }: { readonly item: Threshold }) {
     const set = (field: string, next: FieldValue) =>
       ({ kind: "set", id, field, value: next }) as const;
     if (value === "unspecified") {
-      edit([set("operator", "unspecified"), set("value", null)]);
+      edit([set("operator", "unspecified")]);
     } else {
       edit([set("basis", value), ...(unstated ? [set("operator", null)] : [])]);
     }

@@ -49,7 +49,7 @@ interface CountProps {
 function Count({ kind, count, one, many }: CountProps) {
   return (
     <span>
-      <Marker kind={kind} size="s" />
+      <Marker kind={kind} />
       {count}
       <span className="gm-vh"> {count === 1 ? one : many},</span>
     </span>

@@ -19,6 +19,8 @@ import { AddNamed } from "./AddNamed.tsx";
 import { LevelMenu } from "./LevelSection.tsx";
 import { ListSection } from "./ListSection.tsx";
 
+import { useOpen } from "./open-items.ts";
+
 interface Props {
   readonly level: Level;
   /** The gaps that the filter lets through. */
@@ -83,7 +85,7 @@ interface ItemProps {
 
 function GapItem({ gap, position, total }: ItemProps) {
   const { chosen, choose, mayEdit } = useWorkshop();
-  const [open, setOpen] = useState(false);
+  const [open, toggle] = useOpen(gap.id);
   const { id, title } = gap;
   return (
     <li
@@ -107,7 +109,7 @@ function GapItem({ gap, position, total }: ItemProps) {
           className="gm-service__more"
           aria-expanded={open}
           aria-controls={`d-${id}`}
-          onClick={() => setOpen(!open)}
+          onClick={toggle}
         >
           {open ? "Hide details" : "Show details"}
           <span className="gm-vh"> of {title}</span>

@@ -1,9 +1,9 @@
 "use client";
 
-import { useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { countOf } from "#lib/gap-map/item-names.ts";
-import { type GapMap, itemsOf } from "#lib/gap-map/model.ts";
+import { type GapMap, type ItemId, itemsOf } from "#lib/gap-map/model.ts";
 import {
   gapsOf,
   isDisputed,
@@ -20,58 +20,70 @@ import { ListFind } from "./ListFind.tsx";
 import { ListSection } from "./ListSection.tsx";
 import { everything, showsGap, showsService } from "./list-filter.ts";
 import { AddLevel, OrganisationsSection, PersonasSection } from "./OtherSections.tsx";
+import { OpenItemsContext } from "./open-items.ts";
+import { useKeepFocus } from "./use-keep-focus.ts";
 import "./list.css";
 
 /** The whole map as headings, lists, buttons and forms: everything the canvas can do, without it. */
 export function ListView() {
   const map = useGapMap();
   const [wanted, setWanted] = useState(everything);
+  const [open, setOpen] = useState<ReadonlySet<ItemId>>(new Set());
+  const list = useRef<HTMLElement>(null);
+  useKeepFocus(list, map);
+  const openItems = useMemo(
+    () => ({ open, toggle: (id: ItemId) => setOpen((now) => toggled(now, id)) }),
+    [open],
+  );
   const services = servicesInOrder(map).filter((service) => showsService(map, service, wanted));
   const shown = new Set(services.map(({ id }) => id));
   const gaps = gapsOf(map).filter((gap) => showsGap(map, gap, gapLevelId(map), wanted));
   const unplaced = servicesOn(map, undefined);
   return (
-    <div className="gm-listpage">
-      <LevelRail />
-      <main
-        className="gm-list"
-        id="list"
-        tabIndex={-1}
-        data-region="list"
-        aria-labelledby="list-title"
-      >
-        <div className="gm-list__intro">
-          <h1 id="list-title">List</h1>
-          <p>{summaryOf(map)}</p>
-        </div>
-        <ListFind
-          wanted={wanted}
-          onWant={setWanted}
-          services={services.length}
-          gaps={gaps.length}
-        />
-        {levelsOf(map).map((level) =>
-          level.role === "gap" ? (
-            <GapLevel key={level.id} level={level} gaps={gaps} />
-          ) : (
-            <LevelSection key={level.id} level={level} shown={shown} />
-          ),
-        )}
-        <ListSection
-          id="unplaced"
-          title="Not placed yet"
-          count={countOf("service", unplaced.length)}
-          look="plain"
-          startsOpen={unplaced.length > 0}
+    <OpenItemsContext value={openItems}>
+      <div className="gm-listpage">
+        <LevelRail />
+        <main
+          className="gm-list"
+          id="list"
+          ref={list}
+          tabIndex={-1}
+          data-region="list"
+          aria-labelledby="list-title"
         >
-          <ServiceList services={unplaced.filter(({ id }) => shown.has(id))} of={unplaced} />
-        </ListSection>
-        <AddLevel />
-        <PersonasSection text={wanted.text} />
-        <OrganisationsSection text={wanted.text} />
-        <BinSection />
-      </main>
-    </div>
+          <div className="gm-list__intro">
+            <h1 id="list-title">List</h1>
+            <p>{summaryOf(map)}</p>
+          </div>
+          <ListFind
+            wanted={wanted}
+            onWant={setWanted}
+            services={services.length}
+            gaps={gaps.length}
+          />
+          {levelsOf(map).map((level) =>
+            level.role === "gap" ? (
+              <GapLevel key={level.id} level={level} gaps={gaps} />
+            ) : (
+              <LevelSection key={level.id} level={level} shown={shown} />
+            ),
+          )}
+          <ListSection
+            id="unplaced"
+            title="Not placed yet"
+            count={countOf("service", unplaced.length)}
+            look="plain"
+            startsOpen={unplaced.length > 0}
+          >
+            <ServiceList services={unplaced.filter(({ id }) => shown.has(id))} of={unplaced} />
+          </ListSection>
+          <AddLevel />
+          <PersonasSection text={wanted.text} />
+          <OrganisationsSection text={wanted.text} />
+          <BinSection />
+        </main>
+      </div>
+    </OpenItemsContext>
   );
 }
 
@@ -86,4 +98,10 @@ function summaryOf(map: GapMap): string {
   const levels = countOf("level", levelsOf(map).length);
   const ways = countOf("pathway", pathwaysOf(map).length);
   return `${services} in ${levels}, ${ways}, ${countOf("gap", gapsOf(map).length)}, ${differences}.`;
+}
+
+function toggled(now: ReadonlySet<ItemId>, id: ItemId): ReadonlySet<ItemId> {
+  const next = new Set(now);
+  if (!next.delete(id)) next.add(id);
+  return next;
 }

@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Icon } from "#components/ui/Icon.tsx";
@@ -11,6 +10,7 @@ import { referenceOf } from "#lib/gap-map/references.ts";
 import { organisationName } from "#lib/gap-map/words.ts";
 import { Counts } from "./Counts.tsx";
 import { isMine } from "./is-mine.ts";
+import { useOpen } from "./open-items.ts";
 import { ServiceBody } from "./ServiceBody.tsx";
 
 interface Props {
@@ -23,7 +23,7 @@ interface Props {
 export function ServiceItem({ service, position, total }: Props) {
   const map = useGapMap();
   const { chosen, choose, myServices } = useWorkshop();
-  const [open, setOpen] = useState(false);
+  const [open, toggle] = useOpen(service.id);
   const { id, name } = service;
   const organisation = organisationName(map, service);
   return (
@@ -49,7 +49,7 @@ export function ServiceItem({ service, position, total }: Props) {
           className="gm-service__more"
           aria-expanded={open}
           aria-controls={`d-${id}`}
-          onClick={() => setOpen(!open)}
+          onClick={toggle}
         >
           {open ? "Hide details" : "Show details"}
           <span className="gm-vh"> of {name}</span>

@@ -1,10 +1,25 @@
 "use client";
 
-/** The Map. */
+import dynamic from "next/dynamic";
+
+/** The drawing is loaded when somebody first looks at the Map: the List does without it. */
+const GapMapCanvas = dynamic(
+  () => import("#components/canvas/GapMapCanvas.tsx").then((module) => module.GapMapCanvas),
+  {
+    ssr: false,
+    loading: () => (
+      <p className="gm-waiting" role="status">
+        Drawing the map…
+      </p>
+    ),
+  },
+);
+
+/** The Map, with the whole drawing behind it. */
 export function LazyCanvas() {
   return (
-    <div className="gm-canvas" id="map" tabIndex={-1} data-region="map">
-      <p className="gm-waiting">The Map is not part of this build. Everything is in the List.</p>
-    </div>
+    <section className="gm-drawing" id="map" tabIndex={-1} data-region="map" aria-label="Map">
+      <GapMapCanvas />
+    </section>
   );
 }

@@ -4,6 +4,7 @@ import { useCallback, useMemo } from "react";
 import { DetailsPanel } from "#components/details/DetailsPanel.tsx";
 import { ListView } from "#components/list/ListView.tsx";
 import { useConnection } from "#components/room/use-connection.ts";
+import { useEditing } from "#components/room/use-people.ts";
 import { LinkButton } from "#components/ui/Button.tsx";
 import { NotificationBanner } from "#components/ui/NotificationBanner.tsx";
 import { SkipLinks } from "#components/ui/SkipLinks.tsx";
@@ -37,6 +38,7 @@ export function Workroom({ mapId, opener }: Props) {
   useRightsSaid(rights, acts.say);
   useRegions();
   useUndoKeys(acts.say);
+  const editing = useEditing();
   const { act, say } = acts;
   const { mayEdit, whyNot } = rights;
   const workshop = useMemo(
@@ -50,10 +52,25 @@ export function Workroom({ mapId, opener }: Props) {
       mayEdit,
       whyNot,
       removal,
+      editing,
       me: { name, organisation },
       myServices: services,
     }),
-    [mapId, chosen, mode, choose, act, say, mayEdit, whyNot, removal, name, organisation, services],
+    [
+      mapId,
+      chosen,
+      mode,
+      choose,
+      act,
+      say,
+      mayEdit,
+      whyNot,
+      removal,
+      editing,
+      name,
+      organisation,
+      services,
+    ],
   );
   return (
     <WorkshopContext value={workshop}>

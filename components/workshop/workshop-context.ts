@@ -24,6 +24,11 @@ export interface Workshop {
   /** Who deletes, and when, for the bin. */
   readonly removal: () => Removal;
   readonly me: { readonly name: string; readonly organisation: string };
+  /** Tells the others which field I am in. */
+  readonly editing: {
+    readonly start: (id: ItemId, field: string) => void;
+    readonly stop: () => void;
+  };
   /** Names of the services this person speaks for. */
   readonly myServices: readonly string[];
 }
