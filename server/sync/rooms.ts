@@ -3,6 +3,7 @@ import type { Clock } from "./clock.ts";
 import type { MayWrite } from "./company.ts";
 import { docFromHistory, snapshotOf } from "./history.ts";
 import type { Stamp } from "./pipeline.ts";
+import { reasonOf } from "./reason.ts";
 import { Room } from "./room.ts";
 import type { Store } from "./store.ts";
 import type { Writer } from "./writer.ts";
@@ -127,7 +128,7 @@ export class Rooms {
   #pack(open: Open): Promise<void> {
     open.packing ??= this.#packNow(open)
       .catch((error: unknown) => {
-        this.#parts.tell("snapshot failed", { reason: String(error) });
+        this.#parts.tell("snapshot failed", { reason: reasonOf(error) });
       })
       .finally(() => {
         open.packing = undefined;

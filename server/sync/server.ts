@@ -13,6 +13,7 @@ import { type LiveMaps, type LiveState, pointAfterWorkshop } from "#server/versi
 import type { Authorise } from "./authorise.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { postgresStore } from "./postgres-store.ts";
+import { reasonOf } from "./reason.ts";
 import type { Room } from "./room.ts";
 import { Rooms } from "./rooms.ts";
 import type { Author } from "./seat.ts";
@@ -53,7 +54,7 @@ const ON_SERVER = Symbol("made on the server");
 export function createSyncServer(parts: SyncParts): SyncServer {
   const { db, log, authorise, clock = systemClock, store = postgresStore(db) } = parts;
   const writer = new Writer(store, clock, (error) =>
-    log("commit failed", { reason: String(error) }),
+    log("commit failed", { reason: reasonOf(error) }),
   );
   const rooms = new Rooms({
     store,
@@ -66,7 +67,7 @@ export function createSyncServer(parts: SyncParts): SyncServer {
   const live = liveMapsIn(rooms, db);
   const workshops = new Workshops(clock, (mapId, people) => {
     pointAfterWorkshop(db, live, mapId, people).catch((error: unknown) => {
-      log("no version after the workshop", { map: mapId, reason: String(error) });
+      log("no version after the workshop", { map: mapId, reason: reasonOf(error) });
     });
   });
   let draining = false;

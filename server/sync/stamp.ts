@@ -23,8 +23,8 @@ interface Stamped {
 }
 
 /**
- * Gives items what only the server may say: the number people say aloud, and who added them when.
- * As one writer for a map it never gives a number twice. What somebody writes into these fields
+ * Gives items what only the server may say: the number people say aloud, who added them when, and
+ * who deleted them. As one writer for a map it never gives a number twice. What somebody writes into these fields
  * is put back. Looks only at items that the transaction touched.
  */
 export function stampFor(doc: Y.Doc, clock: Pick<Clock, "now">): Stamp {
@@ -48,32 +48,38 @@ export function stampFor(doc: Y.Doc, clock: Pick<Clock, "now">): Stamp {
 
   return (transaction, authorOf, trusted) => {
     const touched = touchedItems(transaction, items);
-    let wrote = false;
+    const wrote: boolean[] = [];
     let numbersDue = false;
-    for (const id of touched) {
-      const fields: unknown = items.get(id);
-      if (!(fields instanceof Y.Map)) continue;
+    for (const [id, fields] of touched) {
       const due = dueFor(id, fields, authorOf, trusted);
-      wrote = put(fields, "addedBy", due.addedBy) || wrote;
-      wrote = put(fields, "number", due.number) || wrote;
+      wrote.push(put(fields, "addedBy", due.addedBy), put(fields, "number", due.number));
+      if (!trusted) wrote.push(signRemoval(fields, authorOf));
       numbersDue ||= due.number === undefined && !unnumbered.has(fields.get("kind"));
     }
     const edits = numbersDue ? referencesDue(readRaw(doc)) : [];
     applyEdits(doc, edits, SERVER);
-    for (const id of touched) remember(id);
-    return wrote || edits.length > 0;
+    for (const id of touched.keys()) remember(id);
+    return wrote.includes(true) || edits.length > 0;
   };
 }
 
-/** Ids of the items that the transaction added or changed fields of. */
-function touchedItems({ changed }: Y.Transaction, items: unknown): Set<string> {
-  const ids = new Set<string>();
+/** The items that the transaction added or changed fields of. */
+function touchedItems(
+  { changed }: Y.Transaction,
+  items: Y.Map<Y.Map<unknown>>,
+): ReadonlyMap<string, Y.Map<unknown>> {
+  const ids: (string | null)[] = [];
   for (const [type, keys] of changed) {
-    if ((type as unknown) === items) for (const key of keys) ids.add(String(key));
+    if ((type as unknown) === items) ids.push(...keys);
     const holder = type._item;
-    if (holder !== null && holder.parent === items) ids.add(String(holder.parentSub));
+    if (holder !== null && holder.parent === (items as unknown)) ids.push(holder.parentSub);
   }
-  return ids;
+  const touched = new Map<string, Y.Map<unknown>>();
+  for (const id of ids) {
+    const fields: unknown = id === null ? undefined : items.get(id);
+    if (id !== null && fields instanceof Y.Map) touched.set(id, fields);
+  }
+  return touched;
 }
 
 function newStamp(
@@ -85,6 +91,15 @@ function newStamp(
   const addedBy = author && signatureOf(author, clock);
   if (!keep) return { number: undefined, addedBy };
   return { number: fields.get("number"), addedBy: fields.get("addedBy") ?? addedBy };
+}
+
+/** Whoever deleted the item now, it says so: by the name the server knows. */
+function signRemoval(fields: Y.Map<unknown>, authorOf: AuthorOf): boolean {
+  const removed: unknown = fields.get("removed");
+  const client = fields._map.get("removed")?.id.client;
+  const author = client === undefined ? undefined : authorOf(client);
+  if (author === undefined || typeof removed !== "object" || removed === null) return false;
+  return put(fields, "removed", { ...removed, by: author.name });
 }
 
 function signatureOf({ name, organisation }: Author, clock: Pick<Clock, "now">): Signature {

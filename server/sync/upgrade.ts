@@ -5,6 +5,7 @@ import { closeCodes } from "#lib/wire/close-codes.ts";
 import { CONTROL_PROTOCOL, TOKEN_PROTOCOL } from "#lib/wire/control.ts";
 import { isOwnOrigin } from "#server/origin.ts";
 import type { Authorise, Grant } from "./authorise.ts";
+import { reasonOf } from "./reason.ts";
 import type { Room } from "./room.ts";
 
 /** Largest message a connection may send. */
@@ -103,7 +104,7 @@ async function admitVisitor(
       return { room, visit: { ...allowed.value, mapId: knock.mapId, speaksControl } };
     }
   } catch (error) {
-    tell("connection failed", { map: knock.mapId, reason: String(error) });
+    tell("connection failed", { map: knock.mapId, reason: reasonOf(error) });
     return closeCodes.storage;
   }
 }

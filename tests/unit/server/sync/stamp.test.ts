@@ -85,3 +85,19 @@ test("[STAMP3] the server's own Yjs id stays the same through its stamps", async
   await clock.flow(0);
   expect(room.doc.clientID).toBe(clientID);
 });
+
+test("[STAMP4] a deletion says by whom, whatever the screen claims; an honest one is left as it is", async () => {
+  const ana = enter(room);
+  const doc = writes(room, ana);
+  Y.applyUpdate(doc, seedUpdate({ ...emptyMap, items: { a: service("a") } as never }));
+  await clock.flow(0);
+  const at = "2026-11-22T14:00:00.000Z";
+  fields(doc, "a").set("removed", { by: "Boss", at });
+  await clock.flow(0);
+  expect(itemsOf().a.removed).toEqual({ by: "ana", at });
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc), "room");
+  const heard = ana.sent.length;
+  fields(doc, "a").set("removed", { by: "ana", at: "2026-11-22T15:00:00.000Z" });
+  await clock.flow(0);
+  expect(ana.sent.slice(heard).filter((bytes) => bytes[0] === 0)).toEqual([]);
+});
