@@ -5,9 +5,11 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // Addresses carry join codes and the set-up token, which belong in no log.
+  logging: { incomingRequests: false },
   // Types are checked by `npm run check`; a newcomer's first start need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "@resvg/resvg-js", "pdfkit", "pg", "ws"],
+  serverExternalPackages: ["@node-rs/argon2", "@resvg/resvg-js", "pdfkit", "pg", "tsx", "ws"],
 };
 
 export default config;

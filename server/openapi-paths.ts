@@ -22,6 +22,7 @@ const formats = {
   paper: "For pdf: A4, A3 or A1",
   text: "For pictures: all, to write out every annotation",
   table: "For csv: one table only",
+  check: "1, to be told only how legible the map would print on each paper",
 };
 
 /** Everything the API does. A test holds it against the routes on disk. */

@@ -36,8 +36,11 @@ export function draw(wanted: Omit<Drawing, "id">): Promise<Result<Uint8Array, Pr
 }
 
 function openStudio(): Studio {
-  // By path and not by import: the bundler of the pages must leave the drawing libraries alone.
-  const file = join(process.cwd(), "server", "export", "draw-thread.mjs");
+  // Put together so that the bundler of the pages cannot follow it: it would pack the drawing libraries and tsx.
+  const file = ["server", "export", "draw-thread.mjs"].reduce(
+    (path, part) => join(path, part),
+    process.cwd(),
+  );
   const worker = new Worker(file, {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: 1_024 },
