@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AccountTools } from "#app/AccountTools.tsx";
 import { Page } from "#components/ui/Page.tsx";
 
 export const metadata: Metadata = { title: "Accessibility statement" };
@@ -6,7 +7,7 @@ export const metadata: Metadata = { title: "Accessibility statement" };
 /** What works for whom, what does not yet, and what to do then. */
 export default function AccessibilityPage() {
   return (
-    <Page>
+    <Page tools={<AccountTools />}>
       <div className="gm-prose">
         <h1 className="gm-title">Accessibility statement</h1>
         <p>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AccountTools } from "#app/AccountTools.tsx";
 import { Page } from "#components/ui/Page.tsx";
 import { Table } from "#components/ui/Table.tsx";
 
@@ -7,7 +8,7 @@ export const metadata: Metadata = { title: "Cookies" };
 /** Only what the service cannot work without, so nobody is asked. */
 export default function CookiesPage() {
   return (
-    <Page>
+    <Page tools={<AccountTools />}>
       <div className="gm-prose">
         <h1 className="gm-title">Cookies</h1>
         <p>

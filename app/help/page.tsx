@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AccountTools } from "#app/AccountTools.tsx";
 import { Marker } from "#components/ui/Marker.tsx";
 import { Page } from "#components/ui/Page.tsx";
 import { PathwayLine } from "#components/ui/PathwayLine.tsx";
@@ -9,7 +10,7 @@ export const metadata: Metadata = { title: "Help" };
 /** How to come in, what the signs mean, and other ways to take part. */
 export default function HelpPage() {
   return (
-    <Page>
+    <Page tools={<AccountTools />}>
       <div className="gm-prose">
         <h1 className="gm-title">Help</h1>
         <h2>Joining a workshop</h2>

@@ -5,6 +5,7 @@ import { accountVisiting, visit } from "#app/asking.ts";
 import { LinkButton } from "#components/ui/Button.tsx";
 import { Page } from "#components/ui/Page.tsx";
 import { Tag } from "#components/ui/Tag.tsx";
+import { VisuallyHidden } from "#components/ui/VisuallyHidden.tsx";
 import type { MapListed } from "#lib/wire/api.ts";
 import { listMaps } from "#server/maps.ts";
 import "./maps.css";
@@ -70,11 +71,11 @@ function MapLine({ map }: { readonly map: MapListed }) {
       </div>
       <div className="gm-row">
         <LinkButton href={`/maps/${map.id}/versions`} icon="versions">
-          Versions<span className="gm-vh"> of {map.title}</span>
+          Versions<VisuallyHidden> of {map.title}</VisuallyHidden>
         </LinkButton>
         {map.role === "facilitator" ? (
           <LinkButton href={`/maps/${map.id}/join-card`} icon="print">
-            Join card<span className="gm-vh"> of {map.title}</span>
+            Join card<VisuallyHidden> of {map.title}</VisuallyHidden>
           </LinkButton>
         ) : null}
       </div>

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { AccountTools } from "#app/AccountTools.tsx";
 import { Page } from "#components/ui/Page.tsx";
 
 export const metadata: Metadata = { title: "Privacy" };
@@ -6,7 +7,7 @@ export const metadata: Metadata = { title: "Privacy" };
 /** What is kept, who sees it, and what must never be written. */
 export default function PrivacyPage() {
   return (
-    <Page>
+    <Page tools={<AccountTools />}>
       <div className="gm-prose">
         <h1 className="gm-title">Privacy</h1>
         <p>

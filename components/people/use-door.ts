@@ -7,7 +7,7 @@ import { send } from "./send.ts";
 const doorSchema = z.object({ joinCode: z.string(), doorOpen: z.boolean(), locked: z.boolean() });
 
 /** The way into a map, as its facilitator sees it. */
-export type DoorState = z.infer<typeof doorSchema>;
+type DoorState = z.infer<typeof doorSchema>;
 
 /** The door of a map, with what a facilitator can do to it. */
 export interface Door {

@@ -2,6 +2,7 @@ import type { ButtonHTMLAttributes, ReactNode } from "react";
 import { cx } from "./cx.ts";
 import { Icon } from "./Icon.tsx";
 import type { IconName } from "./icon-paths.ts";
+import { VisuallyHidden } from "./VisuallyHidden.tsx";
 
 /** `primary` is the one main act of a screen; `danger` takes something away. */
 export type ButtonLook = "line" | "primary" | "quiet" | "danger" | "link";
@@ -94,7 +95,7 @@ function Content({ icon, iconOnly, children }: ContentProps) {
   return (
     <>
       {icon === undefined ? null : <Icon name={icon} />}
-      {iconOnly ? <span className="gm-vh">{children}</span> : children}
+      {iconOnly ? <VisuallyHidden>{children}</VisuallyHidden> : children}
     </>
   );
 }

@@ -15,6 +15,7 @@ import { cx } from "./cx.ts";
 import type { FieldWords } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
 import type { Option } from "./Select.tsx";
+import { VisuallyHidden } from "./VisuallyHidden.tsx";
 
 interface Props extends FieldWords {
   readonly name?: string;
@@ -64,7 +65,7 @@ export function Combobox(props: Props) {
       )}
       {error === undefined ? null : (
         <Text slot="errorMessage" className="gm-field__error">
-          <span className="gm-vh">Error: </span>
+          <VisuallyHidden>Error: </VisuallyHidden>
           {error}
         </Text>
       )}

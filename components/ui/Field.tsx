@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
+import { VisuallyHidden } from "./VisuallyHidden.tsx";
 
 /** What every field has: its words, and what is wrong with it. */
 export interface FieldWords {
@@ -42,7 +43,7 @@ export function FieldNotes({ id, hint, error }: Omit<FieldWords, "label">) {
       )}
       {error === undefined ? null : (
         <p className="gm-field__error" id={`${id}-error`}>
-          <span className="gm-vh">Error: </span>
+          <VisuallyHidden>Error: </VisuallyHidden>
           {error}
         </p>
       )}

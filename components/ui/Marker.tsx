@@ -1,3 +1,4 @@
+import { VisuallyHidden } from "./VisuallyHidden.tsx";
 /** What a marker can stand for. */
 export type MarkerKind = "threshold" | "barrier" | "goodPractice" | "difference" | "unclear";
 
@@ -29,7 +30,7 @@ export function Marker({ kind, size = "m", label }: Props) {
           </text>
         )}
       </svg>
-      {label === undefined ? null : <span className="gm-vh">{label}</span>}
+      {label === undefined ? null : <VisuallyHidden>{label}</VisuallyHidden>}
     </>
   );
 }

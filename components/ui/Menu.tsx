@@ -10,6 +10,7 @@ import {
 import { type ButtonLook, buttonClass } from "./Button.tsx";
 import { Icon } from "./Icon.tsx";
 import type { IconName } from "./icon-paths.ts";
+import { VisuallyHidden } from "./VisuallyHidden.tsx";
 
 /** One act in a menu. */
 export interface MenuAct {
@@ -31,7 +32,7 @@ interface Props {
 
 /** A button that opens a short list of acts; arrow keys move in it, Escape closes it. */
 export function Menu({ label, icon, iconOnly = false, look = "line", acts, onAct }: Props) {
-  const words = iconOnly ? <span className="gm-vh">{label}</span> : label;
+  const words = iconOnly ? <VisuallyHidden>{label}</VisuallyHidden> : label;
   return (
     <MenuTrigger>
       <RacButton className={buttonClass(look, false, iconOnly)}>

@@ -1,11 +1,5 @@
 /** How a pathway is drawn. `nowhere`: a short stub, there is no service to refer to. */
-export type PathwayStyle =
-  | "accepted"
-  | "sometimes"
-  | "refused"
-  | "discharged"
-  | "unclear"
-  | "nowhere";
+type PathwayStyle = "accepted" | "sometimes" | "refused" | "discharged" | "unclear" | "nowhere";
 
 interface Props {
   readonly style: PathwayStyle;

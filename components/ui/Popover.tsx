@@ -10,6 +10,7 @@ import {
 import { type ButtonLook, buttonClass } from "./Button.tsx";
 import { Icon } from "./Icon.tsx";
 import type { IconName } from "./icon-paths.ts";
+import { VisuallyHidden } from "./VisuallyHidden.tsx";
 
 interface Props {
   /** The word on the button; it also names what opens. */
@@ -26,7 +27,7 @@ export function Popover({ label, icon, iconOnly = false, look = "line", children
     <DialogTrigger>
       <RacButton className={buttonClass(look, false, iconOnly)}>
         {icon === undefined ? null : <Icon name={icon} />}
-        {iconOnly ? <span className="gm-vh">{label}</span> : label}
+        {iconOnly ? <VisuallyHidden>{label}</VisuallyHidden> : label}
       </RacButton>
       <RacPopover className="gm-popover" offset={4}>
         <Dialog className="gm-popover__body" aria-label={label}>

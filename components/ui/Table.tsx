@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 
 /** A column: its heading, and how a row is shown in it. */
-export interface Column<Row> {
+interface Column<Row> {
   readonly heading: string;
   readonly cell: (row: Row) => ReactNode;
   readonly numeric?: boolean;

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { SummaryList } from "#components/ui/SummaryList.tsx";
+import { VisuallyHidden } from "#components/ui/VisuallyHidden.tsx";
 import type { Answers } from "./answers.ts";
 import { STARTS } from "./Questions.tsx";
 
@@ -35,7 +36,7 @@ export function CheckAnswers({ answers, onChange }: Props) {
           value,
           action: (
             <Button look="link" onClick={() => onChange(field)}>
-              Change<span className="gm-vh"> {term}</span>
+              Change<VisuallyHidden> {term}</VisuallyHidden>
             </Button>
           ),
         }))}
