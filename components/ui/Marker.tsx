@@ -1,4 +1,5 @@
 import { VisuallyHidden } from "./VisuallyHidden.tsx";
+
 /** What a marker can stand for. */
 export type MarkerKind = "threshold" | "barrier" | "goodPractice" | "difference" | "unclear";
 
