@@ -46,8 +46,12 @@ export function findLines(
   return lines;
 }
 
+/** With more pathways than this every strip is crowded: looking again helps nobody, and speed counts. */
+const MANY = 400;
+
 /** The best way for each trip on its own; then those in crowded strips look again for a better one. */
 function findAll(trips: readonly Trip[], search: Search): Map<Trip, Found> {
+  if (trips.length > MANY) search.eager = 1.04;
   const found = new Map<Trip, Found>();
   for (const trip of trips) {
     const way = trip.from === trip.to ? undefined : search.find(trip.from, trip.to);
@@ -55,6 +59,7 @@ function findAll(trips: readonly Trip[], search: Search): Map<Trip, Found> {
     search.take(way, 1);
     found.set(trip, way);
   }
+  if (trips.length > MANY) return found;
   search.shy = true;
   // The longest move away first: a short way is the better for staying where it is.
   const longest = [...found]

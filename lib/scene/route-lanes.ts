@@ -1,193 +1,140 @@
 import { clamp } from "./geometry.ts";
-import { beside } from "./route-order.ts";
+import { ranked, together } from "./route-ranks.ts";
 import type { Run } from "./route-runs.ts";
 
 /** How far apart lines run beside each other: as far as there is room for, down to hardly. */
 const WIDEST = 28;
 const APART = [WIDEST, 22, 17, 13, 10, 8, 6, 4, 2, 0];
-/** Runs that end this close to each other count as beside each other. */
-const TOUCH = 14;
 /** Runs this far apart cannot come into each other's way. */
 const FAR = 200;
+const EASINGS = 6;
+
+/** Runs of one direction from first to last, and for each the earlier and later ones it must stay clear of. */
+interface Lanes {
+  readonly order: readonly Run[];
+  readonly before: readonly (readonly Run[])[];
+  readonly after: readonly (readonly Run[])[];
+  /** Working space: how far each may go while all keep apart, and its lane on its line. */
+  readonly least: Float64Array;
+  readonly most: Float64Array;
+  readonly lane: Int32Array;
+}
 
 /** Moves runs of one direction sideways so that none lies on another and few cross. */
 export function spread(runs: readonly Run[]): void {
-  const order = inOrder(runs);
-  const before = neighbours(order);
-  for (const group of groupsOf(order, before)) settle(group, before);
-  const after = reversed(before);
-  for (let pass = 0; pass < 6; pass += 1) {
-    for (const run of order) ease(run, before.get(run) ?? [], after.get(run) ?? []);
-    for (const run of [...order].reverse()) ease(run, before.get(run) ?? [], after.get(run) ?? []);
-  }
-}
-
-/** Moves a run away from neighbours that are closer than they need be. */
-function ease(run: Run, before: readonly Run[], after: readonly Run[]): void {
-  let [low, high] = [-Infinity, Infinity];
-  for (const { at } of before) if (at > low) low = at;
-  for (const { at } of after) if (at < high) high = at;
-  const wish =
-    high - low < 2 * WIDEST ? (low + high) / 2 : clamp(run.at, low + WIDEST, high - WIDEST);
-  run.at = clamp(wish, Math.max(run.least, low), Math.min(run.most, high));
-}
-
-function reversed(before: ReadonlyMap<Run, readonly Run[]>): Map<Run, Run[]> {
-  const after = new Map<Run, Run[]>();
-  for (const [run, others] of before)
-    for (const other of others) {
-      const known = after.get(other);
-      if (known === undefined) after.set(other, [run]);
-      else known.push(run);
+  const lanes = lanesOf(inOrder(runs));
+  for (const group of groupsOf(lanes)) settle(group, lanes);
+  for (let pass = 0; pass < EASINGS; pass += 1) {
+    for (const run of lanes.order) ease(run, lanes);
+    for (let index = lanes.order.length - 1; index >= 0; index -= 1) {
+      const run = lanes.order[index];
+      if (run !== undefined) ease(run, lanes);
     }
-  return after;
+  }
 }
 
 /** All runs from first to last: by where the search put them; on one line so that they cross least. */
 function inOrder(runs: readonly Run[]): Run[] {
-  const sorted = [...runs].sort((a, b) => a.nominal - b.nominal || compareRuns(a, b));
-  const order: Run[] = [];
-  for (let start = 0; start < sorted.length; ) {
-    let end = start + 1;
-    while (end < sorted.length && sorted[end]?.nominal === sorted[start]?.nominal) end += 1;
-    order.push(...ranked(sorted.slice(start, end)));
-    start = end;
+  const lines = new Map<number, Run[]>();
+  for (const run of runs) {
+    const line = lines.get(run.nominal);
+    if (line === undefined) lines.set(run.nominal, [run]);
+    else line.push(run);
   }
-  return order;
+  return [...lines].sort(([a], [b]) => a - b).flatMap(([, line]) => ranked(line));
 }
 
-const compareRuns = (a: Run, b: Run) =>
-  a.low - b.low || a.high - b.high || (a.way.id < b.way.id ? -1 : 1);
-
-const meet = (a: Run, b: Run) => a.low < b.high + TOUCH && b.low < a.high + TOUCH;
-
-/** One line's runs: each before those that it should lie before, most wins first, then neighbours swapped where that is better. */
-function ranked(line: readonly Run[]): Run[] {
-  const score = new Map<Run, number>(line.map((run) => [run, 0]));
-  line.forEach((a, index) => {
-    for (const b of line.slice(index + 1)) {
-      if (!meet(a, b)) continue;
-      const order = beside(a, b);
-      score.set(a, (score.get(a) ?? 0) + order);
-      score.set(b, (score.get(b) ?? 0) - order);
-    }
-  });
-  const ranks = [...line].sort(
-    (a, b) => (score.get(a) ?? 0) - (score.get(b) ?? 0) || compareRuns(a, b),
-  );
-  for (let pass = 0; pass < ranks.length && swapped(ranks); pass += 1);
-  return ranks;
-}
-
-function swapped(ranks: Run[]): boolean {
-  let any = false;
-  for (let index = 0; index + 1 < ranks.length; index += 1) {
-    const [a, b] = [ranks[index], ranks[index + 1]];
-    if (a === undefined || b === undefined || !meet(a, b) || beside(a, b) <= 0) continue;
-    [ranks[index], ranks[index + 1]] = [b, a];
-    any = true;
-  }
-  return any;
-}
-
-/** For every run, those earlier in order that it must stay clear of. */
-function neighbours(order: readonly Run[]): Map<Run, Run[]> {
-  const before = new Map<Run, Run[]>();
+function lanesOf(order: readonly Run[]): Lanes {
+  const before: Run[][] = order.map(() => []);
+  const after: Run[][] = order.map(() => []);
   order.forEach((run, index) => {
-    const mine: Run[] = [];
+    run.turn = index;
     for (let other = index - 1; other >= 0; other -= 1) {
       const one = order[other];
       if (one === undefined || run.nominal - one.nominal > FAR) break;
-      if (meet(one, run)) mine.push(one);
+      if (!together(one, run)) continue;
+      before[index]?.push(one);
+      after[other]?.push(run);
     }
-    before.set(run, mine);
   });
-  return before;
+  const least = new Float64Array(order.length).fill(-Infinity);
+  const most = new Float64Array(order.length).fill(Infinity);
+  return { order, before, after, least, most, lane: new Int32Array(order.length) };
 }
 
-/** Runs that can come into each other's way, directly or through others, in order. */
-function groupsOf(order: readonly Run[], before: ReadonlyMap<Run, readonly Run[]>): Run[][] {
-  const groups = new Map<Run, Run[]>();
-  for (const run of order) {
-    const group = [run];
-    groups.set(run, group);
-    for (const other of before.get(run) ?? []) {
-      const theirs = groups.get(other);
-      const mine = groups.get(run);
-      if (theirs === undefined || mine === undefined || theirs === mine) continue;
-      if (other.most + WIDEST < run.least && other.nominal !== run.nominal) continue;
-      theirs.push(...mine);
-      for (const one of mine) groups.set(one, theirs);
+/** Runs that can come into each other's way, directly or through others, each group in order. */
+function groupsOf({ order, before }: Lanes): Run[][] {
+  const root = order.map((_, index) => index);
+  const find = (index: number): number => {
+    let at = index;
+    while (root[at] !== at) at = root[at] ?? at;
+    root[index] = at;
+    return at;
+  };
+  for (const run of order)
+    for (const other of before[run.turn] ?? []) {
+      const apart = other.most + WIDEST < run.least && other.nominal !== run.nominal;
+      if (!apart) root[find(run.turn)] = find(other.turn);
     }
+  const groups = new Map<number, Run[]>();
+  for (const run of order) {
+    const group = groups.get(find(run.turn));
+    if (group === undefined) groups.set(find(run.turn), [run]);
+    else group.push(run);
   }
-  const rank = new Map(order.map((run, index) => [run, index]));
-  return [...new Set(groups.values())].map((group) =>
-    group.sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0)),
-  );
+  return [...groups.values()];
 }
 
 /** Gives every run of a group its lane, as wide apart as there is room for. */
-function settle(group: readonly Run[], before: ReadonlyMap<Run, readonly Run[]>): void {
-  for (const apart of APART) {
-    const bounds = boundsFor(group, before, apart);
-    if (bounds === undefined) continue;
-    const wished = lanes(group, before, apart);
-    for (const run of group) {
-      const least = (before.get(run) ?? []).reduce(
-        (most, other) => Math.max(most, other.at + apart),
-        bounds.least.get(run) ?? run.least,
-      );
-      run.at = Math.min(
-        Math.max(wished.get(run) ?? run.nominal, least),
-        bounds.most.get(run) ?? run.most,
-      );
-    }
-    return;
-  }
-}
-
-interface Bounds {
-  readonly least: ReadonlyMap<Run, number>;
-  readonly most: ReadonlyMap<Run, number>;
-}
-
-/** How far each run may go when all keep this far apart; undefined when they cannot. */
-function boundsFor(
-  group: readonly Run[],
-  before: ReadonlyMap<Run, readonly Run[]>,
-  apart: number,
-): Bounds | undefined {
-  const least = new Map(group.map((run) => [run, run.least]));
-  const most = new Map(group.map((run) => [run, run.most]));
-  for (const run of group)
-    for (const other of before.get(run) ?? [])
-      least.set(run, Math.max(least.get(run) ?? 0, (least.get(other) ?? -Infinity) + apart));
-  for (const run of [...group].reverse())
-    for (const other of before.get(run) ?? [])
-      most.set(other, Math.min(most.get(other) ?? Infinity, (most.get(run) ?? Infinity) - apart));
-  const fits = group.every((run) => (least.get(run) ?? 0) <= (most.get(run) ?? 0) + 1e-6);
-  return fits ? { least, most } : undefined;
-}
-
-/** Where each run would like to lie: those on one line side by side around it. */
-function lanes(
-  group: readonly Run[],
-  before: ReadonlyMap<Run, readonly Run[]>,
-  apart: number,
-): Map<Run, number> {
-  const lane = new Map<Run, number>();
-  const count = new Map<number, number>();
+function settle(group: readonly Run[], lanes: Lanes): void {
+  const apart = APART.find((one) => fits(group, lanes, one)) ?? 0;
+  const counts = new Map<number, number>();
   for (const run of group) {
-    const mine = (before.get(run) ?? [])
-      .filter(({ nominal }) => nominal === run.nominal)
-      .reduce((most, other) => Math.max(most, (lane.get(other) ?? 0) + 1), 0);
-    lane.set(run, mine);
-    count.set(run.nominal, Math.max(count.get(run.nominal) ?? 0, mine + 1));
+    let mine = 0;
+    for (const other of lanes.before[run.turn] ?? [])
+      if (other.nominal === run.nominal) mine = Math.max(mine, (lanes.lane[other.turn] ?? 0) + 1);
+    lanes.lane[run.turn] = mine;
+    counts.set(run.nominal, Math.max(counts.get(run.nominal) ?? 0, mine));
   }
-  return new Map(
-    group.map((run) => {
-      const middle = ((count.get(run.nominal) ?? 1) - 1) / 2;
-      return [run, run.nominal + ((lane.get(run) ?? 0) - middle) * apart];
-    }),
-  );
+  for (const run of group) {
+    let least = lanes.least[run.turn] ?? run.least;
+    for (const { at } of lanes.before[run.turn] ?? []) least = Math.max(least, at + apart);
+    const middle = (counts.get(run.nominal) ?? 0) / 2;
+    const wish = run.nominal + ((lanes.lane[run.turn] ?? 0) - middle) * apart;
+    run.at = Math.min(Math.max(wish, least), lanes.most[run.turn] ?? run.most);
+  }
+}
+
+/** Whether a group has room when all keep this far apart. Notes how far each may then go. */
+function fits(
+  group: readonly Run[],
+  { before, after, least, most }: Lanes,
+  apart: number,
+): boolean {
+  for (const run of group) {
+    let bound = run.least;
+    for (const { turn } of before[run.turn] ?? [])
+      bound = Math.max(bound, (least[turn] ?? 0) + apart);
+    if (bound > run.most) return false;
+    least[run.turn] = bound;
+  }
+  for (let index = group.length - 1; index >= 0; index -= 1) {
+    const run = group[index];
+    if (run === undefined) continue;
+    let bound = run.most;
+    for (const { turn } of after[run.turn] ?? [])
+      bound = Math.min(bound, (most[turn] ?? 0) - apart);
+    most[run.turn] = bound;
+  }
+  return true;
+}
+
+/** Moves a run away from neighbours that are closer than they need be. */
+function ease(run: Run, { before, after }: Lanes): void {
+  let [low, high] = [-Infinity, Infinity];
+  for (const { at } of before[run.turn] ?? []) if (at > low) low = at;
+  for (const { at } of after[run.turn] ?? []) if (at < high) high = at;
+  const tight = high - low < 2 * WIDEST;
+  const wish = tight ? (low + high) / 2 : clamp(run.at, low + WIDEST, high - WIDEST);
+  run.at = clamp(wish, Math.max(run.least, low), Math.min(run.most, high));
 }

@@ -20,6 +20,8 @@ export interface Run {
   most: number;
   /** Where it is drawn. */
   at: number;
+  /** Its turn among all runs of its direction, while lanes are given out. */
+  turn: number;
 }
 
 /** A pathway as its runs, from card to card. */
@@ -33,6 +35,8 @@ export interface Way {
 /** How far lines keep from cards they pass, and from the cards they lead to, where arrow heads stand. */
 const PASS = 12;
 const HEAD = 26;
+/** No line runs closer to the map's left edge. */
+const EDGE = 12;
 
 /** A way's corners as runs that can be moved sideways. */
 export function wayOf(id: ItemId, from: Box, to: Box, points: readonly Point[]): Way {
@@ -45,7 +49,7 @@ export function wayOf(id: ItemId, from: Box, to: Box, points: readonly Point[]):
     const [start, end] = down ? [a.y, b.y] : [a.x, b.x];
     const [low, high] = [Math.min(start, end), Math.max(start, end)];
     const run = { way, down, nominal, low, high, forward: start <= end, index, least: 0, most: 0 };
-    way.runs.push({ ...run, at: nominal });
+    way.runs.push({ ...run, at: nominal, turn: 0 });
   }
   return way;
 }
@@ -58,7 +62,7 @@ export function fixedRun(from: Point, to: Point): Run {
   const way: Way = { id: "" as ItemId, from: around(from, from), to: around(to, to), runs: [] };
   return {
     ...{ way, down, nominal: at, index: 0, forward: true },
-    ...{ low: Math.min(start, end), high: Math.max(start, end), least: at, most: at, at },
+    ...{ low: Math.min(start, end), high: Math.max(start, end), least: at, most: at, at, turn: 0 },
   };
 }
 
@@ -76,33 +80,41 @@ export function turnAt(run: Run, end: "low" | "high"): -1 | 0 | 1 {
 }
 
 /** Finds how far every run may be moved: up to the cards beside it, and along the side of the card it ends at. */
-export function setRanges(runs: readonly Run[], boxes: readonly Box[]): void {
-  for (const run of runs) {
-    let least = 12;
-    let most = Infinity;
-    const { from, to, runs: all } = run.way;
-    const ends = [
-      run.index === 0 ? from : undefined,
-      run.index === all.length - 1 ? to : undefined,
-    ];
-    for (const box of boxes) {
-      const [low, high, near, far] = run.down
-        ? [box.y, box.y + box.h, box.x, box.x + box.w]
-        : [box.x, box.x + box.w, box.y, box.y + box.h];
-      if (ends.includes(box)) {
-        const corner = Math.min(CORNER, (far - near) / 2);
-        least = Math.max(least, near + corner);
-        most = Math.min(most, far - corner);
-        continue;
+export function setRanges(runs: readonly Run[], cards: readonly Rect[]): void {
+  for (const down of [true, false]) {
+    const along = cards.map((card) => (down ? card.y : card.x));
+    const ends = cards.map((card) => (down ? card.y + card.h : card.x + card.w));
+    const order = [...cards.keys()].sort((a, b) => (along[a] ?? 0) - (along[b] ?? 0));
+    for (const run of runs) {
+      if (run.down !== down) continue;
+      run.least = EDGE;
+      run.most = Infinity;
+      for (const index of order) {
+        if ((along[index] ?? 0) >= run.high + PASS) break;
+        const card = cards[index];
+        if (card !== undefined && (ends[index] ?? 0) > run.low - PASS) limit(run, card);
       }
-      const room = box === from || box === to ? HEAD : PASS;
-      if (low >= run.high + PASS || high <= run.low - PASS) continue;
-      if (far <= run.nominal) least = Math.max(least, far + room);
-      else if (near >= run.nominal) most = Math.min(most, near - room);
+      run.least = Math.min(run.least, run.nominal);
+      run.most = Math.max(run.most, run.nominal);
     }
-    run.least = Math.min(least, run.nominal);
-    run.most = Math.max(most, run.nominal);
   }
+}
+
+/** Holds a run off a card beside it, or on the side of the card that it ends at. */
+function limit(run: Run, card: Rect): void {
+  const { from, to, runs } = run.way;
+  const near = run.down ? card.x : card.y;
+  const far = near + (run.down ? card.w : card.h);
+  const last = run.index === runs.length - 1;
+  if ((run.index === 0 && card === from) || (last && card === to)) {
+    const corner = Math.min(CORNER, (far - near) / 2);
+    run.least = Math.max(run.least, near + corner);
+    run.most = Math.min(run.most, far - corner);
+    return;
+  }
+  const room = card === from || card === to ? HEAD : PASS;
+  if (far <= run.nominal) run.least = Math.max(run.least, far + room);
+  else if (near >= run.nominal) run.most = Math.min(run.most, near - room);
 }
 
 /** The corners of a way after its runs have been moved, from card edge to card edge. */
