@@ -1,5 +1,5 @@
 // Runs before anything is installed: only what Node itself brings.
-import { execFileSync, spawn } from "node:child_process";
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   cpSync,
@@ -13,8 +13,8 @@ import {
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export const root = fileURLToPath(new URL("../..", import.meta.url));
-const at = (...parts) => join(root, ...parts);
+const root = fileURLToPath(new URL("../..", import.meta.url));
+export const at = (...parts) => join(root, ...parts);
 
 /** Install the packages, unless exactly those of package-lock.json are there. */
 export async function install() {
@@ -47,10 +47,18 @@ export async function build() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
   say("Building the pages …");
   rmSync(stamp, { force: true });
-  await run(process.execPath, [at("node_modules", "next", "dist", "bin", "next"), "build"], {
-    NODE_ENV: "production",
-    NEXT_TELEMETRY_DISABLED: "1",
-  });
+  // Next writes the name of its folder into tsconfig.json; a build leaves our sources as they are.
+  const compiler = readFileSync(at("tsconfig.json"));
+  try {
+    await run(process.execPath, [at("node_modules", "next", "dist", "bin", "next"), "build"], {
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+    });
+  } finally {
+    if (!compiler.equals(readFileSync(at("tsconfig.json")))) {
+      writeFileSync(at("tsconfig.json"), compiler);
+    }
+  }
   writeFileSync(stamp, sources);
 }
 
@@ -70,16 +78,6 @@ export async function run(command, args, extra = {}) {
 
 export function say(line) {
   process.stdout.write(`${line}\n`);
-}
-
-/** Whether a program is on the path. */
-export function has(program) {
-  try {
-    execFileSync("sh", ["-c", `command -v ${program}`], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** npm notes what it installed; optional packages for other systems are rightly missing from it. */
