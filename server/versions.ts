@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
 import { and, desc, eq, sql } from "drizzle-orm";
-import { versions } from "#drizzle/schema.ts";
+import { maps, versions } from "#drizzle/schema.ts";
 import { canonicalJson } from "#lib/gap-map/canonical.ts";
 import type { Edit } from "#lib/gap-map/edit.ts";
 import { toExchange } from "#lib/gap-map/exchange.ts";
@@ -81,6 +81,8 @@ export async function saveVersion(
       savedByOrganisation: by.organisation,
       present: [...present],
     });
+    // Lists of maps show the title people have given the map since.
+    await tx.update(maps).set({ title: now.map.about.title }).where(eq(maps.id, mapId));
     return ok({ number, hash });
   });
 }

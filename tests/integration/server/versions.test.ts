@@ -10,7 +10,7 @@ import { toExchange } from "#lib/gap-map/exchange.ts";
 import { itemsOf } from "#lib/gap-map/model.ts";
 import type { Database } from "#server/db.ts";
 import { liveMap } from "#server/live.ts";
-import { createMap, importMap } from "#server/maps.ts";
+import { createMap, importMap, listMaps } from "#server/maps.ts";
 import { createAccount } from "#server/people.ts";
 import { createSyncServer, type SyncServer } from "#server/sync/server.ts";
 import {
@@ -179,6 +179,14 @@ describe.each(stores)("on %s", (store) => {
     const all = await listVersions(database.db, mapId);
     expect(all).toHaveLength(1);
     expect(all[0]).toMatchObject({ status: "automatic", present: people });
+  });
+
+  test("[VER13] lists of maps show the title that the map had when it was last saved", async () => {
+    const renamed = { kind: "describe", field: "title", value: "Our gap map" } as const;
+    await sync.applyToMap(mapId, [renamed], by.id);
+    await save("Renamed");
+    const mine = (await listMaps(database.db, by.id)).find(({ id }) => id === mapId);
+    expect(mine).toMatchObject({ title: "Our gap map", versions: 1, role: "facilitator" });
   });
 
   test("[VER10] a version exported and imported is the same map, and bad files change nothing", async () => {
