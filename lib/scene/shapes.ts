@@ -1,6 +1,6 @@
 import type { Colour } from "./colours.ts";
 import type { Rect as Area, Point } from "./geometry.ts";
-import { boxed, measure, oneLine } from "./measure.ts";
+import { boxed, type Face, measure, oneLine } from "./measure.ts";
 
 /** How a line is drawn. Lengths are in map units. */
 export interface Stroke {
@@ -43,6 +43,8 @@ export interface TextRun {
   readonly size: number;
   readonly bold: boolean;
   readonly colour: Colour;
+  /** The one font that draws it, where that is settled and no direction is left to find. */
+  readonly face?: Face;
   /** Width as measured with our fonts. `x` is always the left end. */
   readonly width: number;
 }

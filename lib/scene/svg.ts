@@ -1,9 +1,14 @@
 import { type PaletteName, palettes } from "./colours.ts";
-import { isRightToLeft, oneLine } from "./measure.ts";
+import { type Face, isRightToLeft, oneLine } from "./measure.ts";
 import type { Scene } from "./scene.ts";
 import { type Group, type Shape, type Stroke, short, type TextRun } from "./shapes.ts";
 
 const FONTS = "Arial, Helvetica, 'Liberation Sans', 'DejaVu Sans', sans-serif";
+
+const FAMILIES: Readonly<Record<Face, string>> = {
+  liberation: "Liberation Sans",
+  dejavu: "DejaVu Sans",
+};
 
 export interface SvgOptions {
   readonly palette?: PaletteName;
@@ -54,9 +59,14 @@ function groupToSvg({ name, at, shapes }: Group, palette: PaletteName): string {
 
 function textToSvg(run: TextRun, palette: PaletteName): string {
   const weight = run.bold ? ' font-weight="700"' : "";
+  return `<text x="${short(run.x)}" y="${short(run.y)}" font-size="${short(run.size)}"${weight} fill="${palettes[palette][run.colour]}"${flow(run)}>${escaped(run.text)}</text>`;
+}
+
+/** Font and direction of a line, where they are not those of the picture. */
+function flow({ face, text }: TextRun): string {
+  if (face !== undefined) return ` font-family="${FAMILIES[face]}"`;
   // With this direction the line ends where a left-to-right line starts.
-  const direction = isRightToLeft(run.text) ? ' direction="rtl" text-anchor="end"' : "";
-  return `<text x="${short(run.x)}" y="${short(run.y)}" font-size="${short(run.size)}"${weight} fill="${palettes[palette][run.colour]}"${direction}>${escaped(run.text)}</text>`;
+  return isRightToLeft(text) ? ' direction="rtl" text-anchor="end"' : "";
 }
 
 function paint(
