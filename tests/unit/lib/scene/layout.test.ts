@@ -154,7 +154,7 @@ describe("laid out again, what has not changed is the same object", () => {
   });
 
   it("while a card is dragged, every other card and every pathway that it neither has nor meets", () => {
-    const map = moved(bristol, "opd", { x: 2200, y: 60 });
+    const map = moved(bristol, "opd", { x: 2300, y: 60 });
     const moving = new Set([id("opd")]);
     const after = layoutMap(map, { text: "brief", previous: before, moving });
     for (const [one, box] of after.boxes)
