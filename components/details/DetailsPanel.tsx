@@ -84,6 +84,9 @@ function Foot({ item, editing }: { readonly item: Item; readonly editing: boolea
   return (
     <div className="gm-panel__foot">
       <SavedWords />
+      <Button look="quiet" icon="bin" iconOnly onClick={drop}>
+        {`Delete ${nameOf(item)}`}
+      </Button>
       <div className="gm-row">
         {editing ? (
           <Button icon="check" onClick={() => choose(item.id, "read")}>
@@ -97,9 +100,6 @@ function Foot({ item, editing }: { readonly item: Item; readonly editing: boolea
         {item.kind === "view" ? null : (
           <Button onClick={() => raise(item.id)}>Raise a difference</Button>
         )}
-        <Button look="quiet" icon="bin" iconOnly className="gm-panel__bin" onClick={drop}>
-          {`Delete ${nameOf(item)}`}
-        </Button>
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { useGapMap } from "#components/room/use-gap-map.ts";
 import type { Gap } from "#lib/gap-map/model.ts";
 import { LineField } from "./LineField.tsx";
 import { LinksField } from "./LinksField.tsx";
+import { OrderField } from "./OrderField.tsx";
 import { noteOptions, pathwayOptions, personaOptions, serviceOptions } from "./options.ts";
 import { dateFrom } from "./readers.ts";
 import { SharedText } from "./SharedText.tsx";
@@ -20,6 +21,7 @@ export function GapForm({ item }: { readonly item: Gap }) {
         kept={item.title}
         needed="Enter a name for the gap"
       />
+      <OrderField item={item} />
       <SharedText id={id} field="who" label="Who falls through" />
       <SharedText id={id} field="text" label="Why" />
       <Evidence item={item} />

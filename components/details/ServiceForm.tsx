@@ -9,6 +9,7 @@ import type { ItemId, Service } from "#lib/gap-map/model.ts";
 import { wordOf } from "#lib/gap-map/words.ts";
 import { ChoiceField, RadioField, SetField } from "./ChoiceField.tsx";
 import { LineField } from "./LineField.tsx";
+import { OrderField } from "./OrderField.tsx";
 import { levelOptions, organisationOptions, wordOptions } from "./options.ts";
 import { ReferrersField } from "./ReferrersField.tsx";
 import { numberFrom } from "./readers.ts";
@@ -51,6 +52,7 @@ export function ServiceForm({ item }: { readonly item: Service }) {
         none="Not placed yet"
         onChoose={(level) => act(moveToLevel(map, id, (level ?? undefined) as ItemId | undefined))}
       />
+      <OrderField item={item} />
       <SharedText id={id} field="offer" label="What it offers" />
       <SharedText id={id} field="who" label="Who it is for" />
       <Access item={item} />

@@ -31,7 +31,7 @@ export function SharedText({ id, field, label, hint, rows = 3 }: Props) {
   });
   const inputId = `${id}-${field}`;
   return (
-    <div className={others.length > 0 ? "gm-theirs" : undefined}>
+    <div className={others.length > 0 ? "gm-shared-by" : undefined}>
       <Field
         id={inputId}
         label={label}

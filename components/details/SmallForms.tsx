@@ -5,6 +5,7 @@ import type { Level, Organisation, View } from "#lib/gap-map/model.ts";
 import { wordOf } from "#lib/gap-map/words.ts";
 import { ChoiceField, RadioField } from "./ChoiceField.tsx";
 import { LineField } from "./LineField.tsx";
+import { OrderField } from "./OrderField.tsx";
 import { wordOptions } from "./options.ts";
 import { numberFrom } from "./readers.ts";
 import { SharedText } from "./SharedText.tsx";
@@ -90,6 +91,7 @@ export function LevelForm({ item }: { readonly item: Level }) {
         kept={item.name}
         needed="Enter the name of the level"
       />
+      <OrderField item={item} />
       <RadioField
         id={id}
         field="role"

@@ -23,7 +23,7 @@ export function ListFind({ wanted, onWant, services, gaps }: Props) {
   const [more, setMore] = useState(false);
   const looking = isLooking(wanted);
   return (
-    <search className="gm-find" aria-label="Find and filter">
+    <search className="gm-seek" aria-label="Find and filter">
       <label className="gm-find__label" htmlFor="find">
         Find a service, threshold or barrier
       </label>

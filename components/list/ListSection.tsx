@@ -26,7 +26,7 @@ export function ListSection(props: Props) {
   const [open, setOpen] = useState(startsOpen);
   return (
     <section
-      className={`gm-level gm-level--${look}${gap ? " gm-level--hatched" : ""}`}
+      className={`gm-tier gm-tier--${look}${gap ? " gm-tier--hatched" : ""}`}
       aria-labelledby={`h-${id}`}
     >
       <div className="gm-level__head">

@@ -90,7 +90,7 @@ export function AddLevel() {
     );
   }
   return (
-    <div className="gm-level gm-level--plain">
+    <div className="gm-tier gm-tier--plain">
       <AddNamed
         label="Name of the level"
         act="Add level"

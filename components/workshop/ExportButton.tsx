@@ -1,25 +1,20 @@
 "use client";
 
-import { Menu } from "#components/ui/Menu.tsx";
+import { useState } from "react";
+import { ExportDialog } from "#components/export/ExportDialog.tsx";
+import { Button } from "#components/ui/Button.tsx";
 import { useWorkshop } from "./workshop-context.ts";
 
 /** Downloads of the map as it is now. */
 export function ExportButton() {
   const { mapId } = useWorkshop();
+  const [open, setOpen] = useState(false);
   return (
-    <Menu
-      label="Export"
-      icon="export"
-      acts={FORMATS.map(([id, label]) => ({ id, label }))}
-      onAct={(format) => window.location.assign(`/api/maps/${mapId}/export?format=${format}`)}
-    />
+    <>
+      <Button icon="export" onClick={() => setOpen(true)}>
+        Export
+      </Button>
+      <ExportDialog mapId={mapId} open={open} onClose={() => setOpen(false)} />
+    </>
   );
 }
-
-const FORMATS = [
-  ["pdf", "PDF"],
-  ["png", "Picture (PNG)"],
-  ["svg", "Drawing (SVG)"],
-  ["csv", "Tables (CSV)"],
-  ["json", "Map file (JSON)"],
-] as const;

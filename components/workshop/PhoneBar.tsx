@@ -54,7 +54,7 @@ function More({ role }: { readonly role: Role }) {
   const { mapId, mayEdit } = useWorkshop();
   return (
     <div className="gm-more">
-      {mayEdit ? <UndoButtons /> : null}
+      {mayEdit ? <UndoButtons words /> : null}
       <LinkButton look="quiet" icon="versions" href={`/maps/${mapId}/versions`}>
         Versions
       </LinkButton>

@@ -42,16 +42,16 @@ export function WorkshopHeader({ view, onView, role, me }: Props) {
       </div>
       <ViewSwitch view={view} onView={onView} />
       <PeopleHere me={me} role={role} />
-      <Tools role={role} />
+      <Tools role={role} view={view} />
     </header>
   );
 }
 
-function Tools({ role }: { readonly role: Role }) {
+function Tools({ role, view }: Pick<Props, "role" | "view">) {
   const { mapId, mayEdit } = useWorkshop();
   return (
     <div className="gm-bar__tools">
-      {mayEdit ? <UndoButtons /> : null}
+      {mayEdit && view === "list" ? <UndoButtons /> : null}
       {role === "facilitator" ? <JoinCodeButton /> : null}
       <LinkButton look="quiet" icon="versions" href={`/maps/${mapId}/versions`}>
         Versions
@@ -76,14 +76,26 @@ export function JoinCodeButton() {
 }
 
 /** Undo and redo of my own changes. */
-export function UndoButtons() {
+export function UndoButtons({ words = false }: { readonly words?: boolean }) {
   const { undo, redo, canUndo, canRedo } = useUndo();
   return (
     <>
-      <Button look="quiet" icon="undo" iconOnly aria-disabled={!canUndo} onClick={() => undo()}>
+      <Button
+        look="quiet"
+        icon="undo"
+        iconOnly={!words}
+        aria-disabled={!canUndo}
+        onClick={() => undo()}
+      >
         Undo my last change
       </Button>
-      <Button look="quiet" icon="redo" iconOnly aria-disabled={!canRedo} onClick={() => redo()}>
+      <Button
+        look="quiet"
+        icon="redo"
+        iconOnly={!words}
+        aria-disabled={!canRedo}
+        onClick={() => redo()}
+      >
         Redo
       </Button>
     </>

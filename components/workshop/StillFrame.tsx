@@ -1,0 +1,150 @@
+"use client";
+
+import { useEffect, useMemo, useState } from "react";
+import { DetailsPanel } from "#components/details/DetailsPanel.tsx";
+import { ExportDialog } from "#components/export/ExportDialog.tsx";
+import { ListView } from "#components/list/ListView.tsx";
+import type { Session } from "#components/room/session.ts";
+import { SessionContext } from "#components/room/session-context.ts";
+import { stillSession } from "#components/room/still-session.ts";
+import { Button, LinkButton } from "#components/ui/Button.tsx";
+import { Logo } from "#components/ui/Logo.tsx";
+import { SkipLinks } from "#components/ui/SkipLinks.tsx";
+import { Tag } from "#components/ui/Tag.tsx";
+import type { GapMap } from "#lib/gap-map/model.ts";
+import { LazyCanvas } from "./LazyCanvas.tsx";
+import { useChosen } from "./use-chosen.ts";
+import { useView } from "./use-view.ts";
+import { ViewSwitch } from "./ViewSwitch.tsx";
+import { type Workshop, WorkshopContext } from "./workshop-context.ts";
+import "./workshop.css";
+
+/** A version, as its page shows it. */
+export interface StillVersion {
+  readonly number: number;
+  readonly name: string;
+  /** Who saved it, and when, in words. */
+  readonly words: string;
+  readonly agreed: boolean;
+}
+
+interface Props {
+  readonly mapId: string;
+  readonly map: GapMap;
+  readonly version: StillVersion;
+}
+
+/** A past version on the same Map, List and details as the live one; nothing in it can be changed. */
+export function StillFrame({ mapId, map, version }: Props) {
+  const [session, setSession] = useState<Session>();
+  useEffect(() => {
+    const opened = stillSession(mapId, map);
+    setSession(opened);
+    return () => {
+      setSession(undefined);
+      opened.close();
+    };
+  }, [mapId, map]);
+  if (session === undefined) return <p className="gm-waiting">Opening version {version.number}…</p>;
+  return (
+    <SessionContext value={session}>
+      <StillRoom mapId={mapId} version={version} />
+    </SessionContext>
+  );
+}
+
+/** Nobody does anything to a version. */
+const NOTHING: Omit<Workshop, "mapId" | "chosen" | "mode" | "choose"> = {
+  act: () => {},
+  say: () => {},
+  mayEdit: false,
+  whyNot: undefined,
+  removal: () => ({ by: "", at: "" }),
+  me: { name: "", organisation: "" },
+  editing: { start: () => {}, stop: () => {} },
+  myServices: [],
+};
+
+function StillRoom({ mapId, version }: Omit<Props, "map">) {
+  const [wanted, setView] = useView();
+  const view = wanted === "mine" ? "list" : wanted;
+  const { chosen, choose, asked } = useChosen();
+  const workshop = useMemo(
+    () => ({ ...NOTHING, mapId, chosen, mode: "read" as const, choose }),
+    [mapId, chosen, choose],
+  );
+  return (
+    <WorkshopContext value={workshop}>
+      <div
+        className={`gm-work gm-work--${view}`}
+        data-panel={chosen === undefined ? "closed" : "open"}
+      >
+        <SkipLinks
+          links={[
+            {
+              href: view === "map" ? "#map" : "#list",
+              label: `Skip to ${view === "map" ? "map" : "list"}`,
+            },
+          ]}
+        />
+        <StillHeader mapId={mapId} version={version}>
+          <ViewSwitch view={view} onView={setView} />
+        </StillHeader>
+        <div className="gm-work__floor">
+          {view === "list" ? null : <LazyCanvas />}
+          {view === "map" ? null : <ListView />}
+          <DetailsPanel asked={asked} />
+        </div>
+      </div>
+    </WorkshopContext>
+  );
+}
+
+interface HeaderProps {
+  readonly mapId: string;
+  readonly version: StillVersion;
+  readonly children: React.ReactNode;
+}
+
+function StillHeader({ mapId, version, children }: HeaderProps) {
+  const [exporting, setExporting] = useState(false);
+  return (
+    <header className="gm-bar" data-region="header" tabIndex={-1}>
+      <div className="gm-bar__title">
+        <a className="gm-bar__home" href={`/maps/${mapId}/versions`}>
+          <Logo />
+          <span className="gm-vh">All versions</span>
+        </a>
+        <div className="gm-bar__names">
+          <h1 className="gm-bar__name">
+            Version {version.number}: {version.name}
+          </h1>
+          <p className="gm-bar__sub">
+            <span>{version.words}</span>
+            <Tag look={version.agreed ? "ink" : "line"} icon={version.agreed ? "lock" : "draft"}>
+              {version.agreed ? "Agreed" : "Read only"}
+            </Tag>
+          </p>
+        </div>
+      </div>
+      {children}
+      <div className="gm-bar__tools">
+        <LinkButton look="quiet" icon="versions" href={`/maps/${mapId}/versions`}>
+          All versions
+        </LinkButton>
+        <LinkButton look="quiet" href={`/maps/${mapId}/compare?from=${version.number}&to=now`}>
+          Compare with today
+        </LinkButton>
+        <Button icon="export" onClick={() => setExporting(true)}>
+          Export
+        </Button>
+        <ExportDialog
+          mapId={mapId}
+          version={version.number}
+          open={exporting}
+          onClose={() => setExporting(false)}
+        />
+      </div>
+    </header>
+  );
+}
