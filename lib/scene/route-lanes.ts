@@ -3,8 +3,8 @@ import { ranked, together } from "./route-ranks.ts";
 import type { Run } from "./route-runs.ts";
 
 /** How far apart lines run beside each other: as far as there is room for, down to hardly. */
-const WIDEST = 56;
-const APART = [WIDEST, 40, 28, 22, 17, 13, 10, 8, 6, 4, 2, 0];
+const WIDEST = 84;
+const APART = [WIDEST, 56, 40, 28, 22, 17, 13, 10, 8, 6, 4, 2, 0];
 /** Runs this far apart cannot come into each other's way. */
 const FAR = 200;
 const EASINGS = 6;
