@@ -6,12 +6,16 @@ import { Connection, type TokenAnswer } from "./connection.ts";
 import { People } from "./people.ts";
 import { Selection } from "./selection.ts";
 
+/** How long a token may take, in milliseconds. */
+const LONGEST_ASKING = 15_000;
+
 /** All that lives as long as somebody has a map open: one document, one connection, one undo stack. */
 export interface Session {
   readonly mapId: string;
   readonly doc: Y.Doc;
   readonly store: GapMapStore;
-  readonly connection: Connection;
+  /** As far as screens may look at it. */
+  readonly connection: Pick<Connection, "subscribe" | "getSnapshot">;
   readonly people: People;
   readonly undo: UndoStack;
   readonly selection: Selection;
@@ -62,7 +66,10 @@ export function openSession(mapId: string): Session {
 }
 
 async function askToken(mapId: string): Promise<TokenAnswer> {
-  const response = await fetch(`/api/maps/${encodeURIComponent(mapId)}/token`, { method: "POST" });
+  const response = await fetch(`/api/maps/${encodeURIComponent(mapId)}/token`, {
+    method: "POST",
+    signal: AbortSignal.timeout(LONGEST_ASKING),
+  });
   if (response.ok) return (await response.json()) as { token: string };
   const finalCodes: Readonly<Record<number, number>> = {
     401: closeCodes.unauthenticated,
@@ -72,17 +79,20 @@ async function askToken(mapId: string): Promise<TokenAnswer> {
   return { refused: finalCodes[response.status] };
 }
 
-/** Comes back as soon as the network does, and warns before unsaved work is closed. */
+/** Knows at once when the network goes and comes, and warns before unsaved work is closed. */
 function watchPage(connection: Connection): () => void {
   const retry = () => connection.start();
+  const drop = () => connection.drop();
   const warn = (event: BeforeUnloadEvent) => {
     if (connection.getSnapshot().saving.waiting > 0) event.preventDefault();
   };
   window.addEventListener("online", retry);
+  window.addEventListener("offline", drop);
   document.addEventListener("visibilitychange", retry);
   window.addEventListener("beforeunload", warn);
   return () => {
     window.removeEventListener("online", retry);
+    window.removeEventListener("offline", drop);
     document.removeEventListener("visibilitychange", retry);
     window.removeEventListener("beforeunload", warn);
   };
