@@ -12,6 +12,8 @@ export interface SceneInfo {
 }
 
 const SIDE = 24;
+/** Sizes are for a map of this width; on a wider one they grow with it, since it prints smaller. */
+const USUAL_WIDTH = 2_000;
 
 /** Version, status and date in words: "Version 3, Agreed with all · agreed · 22 November 2026". */
 export function statusLine({ version, name, status, date }: SceneInfo): string {
@@ -40,8 +42,10 @@ export function titleBlock(
 ): { shapes: Shape[]; height: number } {
   const room = width - 2 * SIDE;
   const shapes: Shape[] = [];
+  const scale = Math.min(2, Math.max(1, width / USUAL_WIDTH));
   let y = 16;
-  const add = (words: string, size: number, style: { bold?: boolean; most?: number } = {}) => {
+  const add = (words: string, usual: number, style: { bold?: boolean; most?: number } = {}) => {
+    const size = Math.round(usual * scale);
     for (const line of wrap(words, room, size, style.bold, style.most).lines) {
       y += size * 1.2;
       const colour = style.bold === true ? "ink" : "quiet";

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
-import type { Result } from "#lib/result.ts";
-import type { Problem } from "#server/errors.ts";
+import { fail, type Result } from "#lib/result.ts";
+import { type Problem, problem } from "#server/errors.ts";
 import type { Drawing, Drawn } from "./drawing.ts";
 
 interface Waiting {
   readonly resolve: (result: Result<Uint8Array, Problem>) => void;
   readonly reject: (cause: Error) => void;
+  readonly limit: NodeJS.Timeout;
 }
 
 /** The thread that draws, with those who wait for it. */
@@ -19,17 +20,21 @@ interface Studio {
 /** A thread without work ends after this long, and gives its memory back. */
 const IDLE_MS = 60_000;
 
+/** A picture that takes longer is given up, so that nobody waits behind it for ever. */
+const LONGEST_MS = 120_000;
+
 let studio: Studio | undefined;
 let last = 0;
 
-/** Has a picture drawn on the drawing thread. Rejects when the thread ends in the middle of it. */
+/** Has a picture drawn on the drawing thread. Fails when that takes too long, and rejects when the thread ends in the middle of it. */
 export function draw(wanted: Omit<Drawing, "id">): Promise<Result<Uint8Array, Problem>> {
   const here = studio ?? openStudio();
   clearTimeout(here.idle);
   last += 1;
   const id = last;
   return new Promise((resolve, reject) => {
-    here.waiting.set(id, { resolve, reject });
+    const limit = setTimeout(() => giveUp(here, id), LONGEST_MS);
+    here.waiting.set(id, { resolve, reject, limit });
     here.worker.ref();
     here.worker.postMessage({ ...wanted, id } satisfies Drawing);
   });
@@ -56,6 +61,7 @@ function openStudio(): Studio {
 function deliver(here: Studio, drawn: Drawn): void {
   const waiting = here.waiting.get(drawn.id);
   here.waiting.delete(drawn.id);
+  clearTimeout(waiting?.limit);
   if ("result" in drawn) waiting?.resolve(drawn.result);
   else waiting?.reject(new Error(drawn.failure));
   if (here.waiting.size > 0) return;
@@ -63,9 +69,19 @@ function deliver(here: Studio, drawn: Drawn): void {
   here.idle = setTimeout(() => void here.worker.terminate(), IDLE_MS).unref();
 }
 
+function giveUp(here: Studio, id: number): void {
+  const message = "The map takes too long to draw. Choose JSON or CSV, or leave out texts.";
+  here.waiting.get(id)?.resolve(fail(problem("too-large", { message })));
+  here.waiting.delete(id);
+  void here.worker.terminate();
+}
+
 function close(here: Studio, cause: Error): void {
   clearTimeout(here.idle);
   if (studio === here) studio = undefined;
-  for (const { reject } of here.waiting.values()) reject(cause);
+  for (const { reject, limit } of here.waiting.values()) {
+    clearTimeout(limit);
+    reject(cause);
+  }
   here.waiting.clear();
 }

@@ -29,7 +29,9 @@ export function hostileMap(): GapMap {
   let next = 0;
   const hostile = () => {
     next += 1;
-    return hostileTexts[next % hostileTexts.length] ?? "";
+    const text = hostileTexts[next % hostileTexts.length] ?? "";
+    // A few very long texts show what they do; hundreds of them would only take time.
+    return next > 3 * hostileTexts.length ? text.slice(0, 300) : text;
   };
   const items = Object.values(map.items).map((item) => [item.id, withTexts(item, hostile)]);
   const sketch = Object.fromEntries(
