@@ -12,7 +12,7 @@ export function headerIn(source: HeaderSource, name: string): string | undefined
 }
 
 /** Set by `server/main.ts` on every request, over whatever the client sent: the address it came from. */
-export const addressHeader = "x-gap-map-address";
+const addressHeader = "x-gap-map-address";
 
 /** The network address a request came from, for rate limits. IPv6 counts by /64, as one household or office. */
 export function addressIn(source: HeaderSource): string {

@@ -5,9 +5,7 @@ export interface Allowance {
 }
 
 /** Whether one more is allowed; if not, the seconds until it is. */
-export type Ration =
-  | { readonly allowed: true }
-  | { readonly allowed: false; readonly retryAfter: number };
+type Ration = { readonly allowed: true } | { readonly allowed: false; readonly retryAfter: number };
 
 export interface RateLimit {
   /** Uses one up. */

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from "#lib/result.ts";
 import { roles } from "./roles.ts";
 
 /** Longest name, organisation and so on that a person may give, in characters. */
-export const longest = {
+const longest = {
   name: 100,
   organisation: 150,
   service: 200,
@@ -46,8 +46,9 @@ export const joinRequest = z.object({
   name: personNameSchema,
   organisation: organisationSchema,
   services: servicesSchema,
+  /** Here to follow: reads everything, changes nothing. */
+  observing: z.boolean({ error: "Say observing: true or false." }).default(false),
 });
-export type JoinRequest = z.infer<typeof joinRequest>;
 
 /** `POST /api/join/again`: the device is known, only the code is asked for. */
 export const rejoinRequest = joinRequest.pick({ code: true });
@@ -63,7 +64,6 @@ export const createMapRequest = z.object({
   ),
   import: z.exactOptional(z.unknown()),
 });
-export type CreateMapRequest = z.infer<typeof createMapRequest>;
 
 /** `POST /api/maps/ID/versions` */
 export const saveVersionRequest = z.object({
@@ -74,7 +74,6 @@ export const saveVersionRequest = z.object({
     .default(""),
   status: z.enum(["draft", "agreed"], { error: "The status must be draft or agreed." }),
 });
-export type SaveVersionRequest = z.infer<typeof saveVersionRequest>;
 
 /** `PUT /api/maps/ID/door` */
 export const doorRequest = z.object({ open: z.boolean({ error: "Say open: true or false." }) });
