@@ -20,12 +20,11 @@ import {
   type SavingShown,
   savingShown,
 } from "./saving.ts";
+import { Waits } from "./waits.ts";
 import { watchedSocket } from "./watched-socket.ts";
 
-/** Waits between attempts double up to this many milliseconds; each is drawn at random from nothing to the full wait. */
-const FIRST_WAIT = 500;
-const LONGEST_WAIT = 15_000;
-
+/** A connection that has not said hello by then is given up. */
+const LONGEST_GREETING = 15_000;
 /** Why there is no token: a close code when asking again is pointless, nothing when it is worth it. */
 export type TokenAnswer = { readonly token: string } | { readonly refused: number | undefined };
 
@@ -58,13 +57,13 @@ export class Connection {
   readonly awareness: Awareness;
   readonly #parts: ConnectionParts;
   readonly #provider: WebsocketProvider;
+  readonly #waits: Waits;
   readonly #listeners = new Set<() => void>();
   #saving: Saving = nothingYet;
   #standing: Standing | undefined;
   #epoch: number | undefined;
   #loaded = false;
   #ended: string | undefined;
-  #attempts = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wordsTimer: ReturnType<typeof setTimeout> | undefined;
   #asking = false;
@@ -74,6 +73,7 @@ export class Connection {
   constructor(parts: ConnectionParts) {
     const { doc, url, mapId } = parts;
     this.#parts = parts;
+    this.#waits = new Waits(parts.random);
     // Before the provider listens: a change is counted first, then its message.
     doc.on("update", this.#noteChange);
     this.awareness = new Awareness(doc);
@@ -97,6 +97,11 @@ export class Connection {
     }
     clearTimeout(this.#timer);
     void this.#connect();
+  }
+
+  /** The network says that it is gone: what is open is not to be trusted any more. */
+  drop(): void {
+    this.#provider.disconnect();
   }
 
   /** Ends the connection for good. */
@@ -137,6 +142,7 @@ export class Connection {
     provider.on("connection-close", (event) => {
       // Ours to decide when to come back, and with which token.
       provider.shouldConnect = false;
+      this.#waits.closed(this.#parts.now());
       this.#note({ kind: "closed" });
       if (event !== null && isFinal(event.code)) this.#end(event.code);
       else this.#comeBackLater();
@@ -152,6 +158,7 @@ export class Connection {
       this.#provider.protocols = [CONTROL_PROTOCOL, `${TOKEN_PROTOCOL}${answer.token}`];
       this.#note({ kind: "connecting" });
       this.#provider.connect();
+      this.#timer = setTimeout(() => this.drop(), LONGEST_GREETING);
     } else if (answer.refused !== undefined) this.#end(answer.refused);
     else {
       this.#note({ kind: "closed" });
@@ -159,13 +166,10 @@ export class Connection {
     }
   }
 
-  /** Full jitter: after a restart of the server, a room full of people does not come back all at once. */
   #comeBackLater(): void {
     if (this.#closed || this.#ended !== undefined) return;
-    const wait = Math.min(FIRST_WAIT * 2 ** this.#attempts, LONGEST_WAIT) * this.#parts.random();
-    this.#attempts += 1;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#connect(), wait);
+    this.#timer = setTimeout(() => void this.#connect(), this.#waits.next());
   }
 
   #end(code: number): void {
@@ -207,7 +211,8 @@ export class Connection {
     }
     this.#epoch = epoch;
     this.#standing = standing;
-    this.#attempts = 0;
+    this.#waits.opened(this.#parts.now());
+    clearTimeout(this.#timer);
     this.#note({ kind: "opened" });
   }
 
@@ -222,7 +227,7 @@ export class Connection {
     const next = nextChange(this.#saving, now);
     if (next !== undefined) this.#wordsTimer = setTimeout(() => this.#tell(), next - now);
     const shown = this.#look();
-    if (same(shown, this.#shown)) return;
+    if (JSON.stringify(shown) === JSON.stringify(this.#shown)) return;
     this.#shown = shown;
     for (const listener of [...this.#listeners]) listener();
   }
@@ -235,14 +240,4 @@ export class Connection {
       ended: this.#ended,
     };
   }
-}
-
-function same(a: ConnectionShown, b: ConnectionShown): boolean {
-  return (
-    a.standing === b.standing &&
-    a.loaded === b.loaded &&
-    a.ended === b.ended &&
-    a.saving.words === b.saving.words &&
-    a.saving.waiting === b.saving.waiting
-  );
 }

@@ -14,11 +14,11 @@ import type { Authorise } from "./authorise.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { postgresStore } from "./postgres-store.ts";
 import { reasonOf } from "./reason.ts";
-import type { Room } from "./room.ts";
 import { Rooms } from "./rooms.ts";
 import type { Author } from "./seat.ts";
 import { seatSocket } from "./socket-link.ts";
 import { stampFor } from "./stamp.ts";
+import { Standing } from "./standing.ts";
 import type { Store } from "./store.ts";
 import { upgradeWith } from "./upgrade.ts";
 import { Workshops } from "./workshops.ts";
@@ -53,9 +53,8 @@ const ON_SERVER = Symbol("made on the server");
 /** The sync server over this database. */
 export function createSyncServer(parts: SyncParts): SyncServer {
   const { db, log, authorise, clock = systemClock, store = postgresStore(db) } = parts;
-  const writer = new Writer(store, clock, (error) =>
-    log("commit failed", { reason: reasonOf(error) }),
-  );
+  const noteFailure = (error: unknown) => log("commit failed", { reason: reasonOf(error) });
+  const writer = new Writer(store, clock, noteFailure);
   const rooms = new Rooms({
     store,
     writer,
@@ -71,16 +70,11 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     });
   });
   let draining = false;
-  let standingChanges = 0;
-  const standing = (mapId: string, change: (room: Room) => void) => {
-    standingChanges += 1;
-    const room = rooms.find(mapId);
-    if (room !== undefined) change(room);
-  };
+  const standing = new Standing((mapId) => rooms.find(mapId));
   const upgrade = upgradeWith({
     authorise,
     open: (mapId) => rooms.open(mapId),
-    standingChanges: () => standingChanges,
+    standingChanges: () => standing.changes,
     closed: () => (draining ? closeCodes.restart : undefined),
     welcome: (ws, room, visit) => {
       room.company.setLocked(visit.locked);
@@ -94,27 +88,25 @@ export function createSyncServer(parts: SyncParts): SyncServer {
   });
   return {
     upgrade: (request, socket, head) => void upgrade(request, socket, head),
-    closePerson: (mapId, personId) =>
-      standing(mapId, (room) =>
-        room.company.closePerson(personId, closeCodes.forbidden, "removed from this map"),
-      ),
-    changeRole: (mapId, personId, role) =>
-      standing(mapId, (room) => room.company.changeRole(personId, role)),
-    changeLock: (mapId, locked) => standing(mapId, (room) => room.company.setLocked(locked)),
-    closeMap: (mapId) =>
-      standing(mapId, (room) =>
-        room.company.closeEverybody(closeCodes.notFound, "this map is there no more"),
-      ),
+    closePerson: (mapId, personId) => standing.closePerson(mapId, personId),
+    changeRole: (mapId, personId, role) => standing.changeRole(mapId, personId, role),
+    changeLock: (mapId, locked) => standing.changeLock(mapId, locked),
+    closeMap: (mapId) => standing.closeMap(mapId),
     roomsOpen: () => rooms.all.length,
     ...live,
     healthy: () => writer.healthy && !draining,
-    async drain() {
+    drain: () => {
       draining = true;
-      await Promise.all(rooms.all.map((room) => room.settled()));
-      for (const room of rooms.all)
-        room.company.closeEverybody(closeCodes.restart, "the server restarts");
+      return sayGoodbye(rooms);
     },
   };
+}
+
+async function sayGoodbye(rooms: Rooms): Promise<void> {
+  await Promise.all(rooms.all.map((room) => room.settled()));
+  for (const { company } of rooms.all) {
+    company.closeEverybody(closeCodes.restart, "the server restarts");
+  }
 }
 
 function liveMapsIn(rooms: Rooms, db: Db): LiveMaps {
