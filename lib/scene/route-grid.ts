@@ -61,10 +61,11 @@ function firstAbove(lines: readonly number[], bound: number): number {
 function linesOf(cards: readonly Rect[], axis: "x" | "y"): number[] {
   const spans = cards.map((card) => (axis === "x" ? spanOf(card) : spanOf(turned(card))));
   const middles = spans.map(({ from, to }) => Math.round((from + to) / 2));
-  const sides = spans.flatMap((span) => [
-    before(span, spans),
-    -before(mirrored(span), spans.map(mirrored)),
-  ]);
+  const backwards = spans.map(mirrored);
+  const sides = [
+    ...spans.map((span) => before(span, spans)),
+    ...backwards.map((span) => -before(span, backwards)),
+  ];
   const fixed = [...new Set(middles)].sort((a, b) => a - b);
   const lines = [...fixed];
   let last = -Infinity;
