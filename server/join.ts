@@ -18,6 +18,8 @@ export interface Guest {
   readonly organisation: string;
   /** Names or item ids of the services the person represents. */
   readonly services?: readonly string[];
+  /** Comes to follow only. A facilitator can change that later. */
+  readonly observing?: boolean;
   /** The cookie of the device, when it has one. */
   readonly deviceCookie?: string | undefined;
   /** Network address, for the rate limit. */
@@ -51,9 +53,10 @@ export async function join(
 
   const { name, organisation } = guest;
   const said = { name, organisation, services: [...(guest.services ?? [])] };
+  const role = guest.observing ? "observer" : "contributor";
   const [participant] = await db
     .insert(participants)
-    .values({ id: newId("guest"), mapId: map.id, deviceHash, role: "contributor", ...said })
+    .values({ id: newId("guest"), mapId: map.id, deviceHash, role, ...said })
     .onConflictDoUpdate({
       target: [participants.mapId, participants.deviceHash],
       set: said,
@@ -61,8 +64,11 @@ export async function join(
     })
     .returning();
   if (participant === undefined) return fail(problem("removed"));
-  const { id, role } = participant;
-  return ok({ mapId: map.id, participant: { id, name, role }, deviceCookie });
+  return ok({
+    mapId: map.id,
+    participant: { id: participant.id, name, role: participant.role },
+    deviceCookie,
+  });
 }
 
 /** Lets somebody with an account in by code: reviewers to look, others to contribute, unless they have a role already. */

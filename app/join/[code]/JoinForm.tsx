@@ -113,7 +113,8 @@ function missingFrom({ name, organisation, represented }: Said): FieldError[] {
 async function join(code: string, said: Said): Promise<Outcome> {
   const { name, organisation, represented } = said;
   const services = servicesOf(represented);
-  const answer = await send("POST", "/api/join", { code, name, organisation, services });
+  const { observing } = represented;
+  const answer = await send("POST", "/api/join", { code, name, organisation, services, observing });
   if (!answer.ok) return [{ message: answer.error.message }];
   window.location.assign(`/maps/${textIn(answer.value, "mapId")}`);
   return "leaving";

@@ -147,6 +147,11 @@ test("[JOIN6] whoever was removed is shut out of this map at once, and of no oth
   expect((await seen(deviceCookie))?.role).toBe("observer");
 });
 
+test("[JOIN8] whoever says they are observing comes in as an observer", async () => {
+  const joined = await join(database.db, { ...guest, code, observing: true }, counted);
+  expect(joined.ok && joined.value.participant.role).toBe("observer");
+});
+
 test("[JOIN7] a guest can be made co-facilitator or observer, and open connections hear of it", async () => {
   const { deviceCookie, participant } = await comeIn();
   expect((await setRole(database.db, open, mapId, participant.id, "facilitator")).ok).toBe(true);

@@ -1,0 +1,122 @@
+import { App } from "./app.ts";
+import {
+  expect,
+  FACILITATOR,
+  joinAs,
+  newMap,
+  open,
+  saved,
+  signIn,
+  strangersAsked,
+  test,
+} from "./workshop.ts";
+
+test.describe("a newcomer's first minute", () => {
+  test("the printed links lead to a facilitator's account and into the demonstration", async ({
+    browser,
+  }) => {
+    const fresh = await App.start();
+    const [setup, guest] = [await open(browser, fresh), await open(browser, fresh)];
+    await setup.goto(fresh.setupLink);
+    await setup.getByLabel("Your name").fill("Asha Rao");
+    await setup.getByLabel("Your organisation").fill("Golden Key");
+    await setup.getByLabel("E-mail").fill("first@example.org");
+    await setup.getByLabel("Password", { exact: false }).first().fill(FACILITATOR.password);
+    await setup.getByRole("button", { name: /set up|create/i }).click();
+    await setup.waitForURL(/maps|sign-in/);
+    await setup.goto(fresh.setupLink);
+    await expect(setup.getByText(/no longer works|been used|already/i).first()).toBeVisible();
+
+    await joinAs(guest, fresh, new URL(fresh.demoLink).pathname.split("/").at(-1) ?? "", {
+      name: "Tom",
+      organisation: "Vita Health Group",
+      service: "NHS Talking Therapies (formerly IAPT) BNSSG",
+    });
+    await saved(guest);
+    expect(strangersAsked(guest)).toEqual([]);
+    await fresh.stop();
+  });
+});
+
+test("a facilitator creates a map from the template, errs once, and is told what to do", async ({
+  facilitator,
+  app,
+}) => {
+  await facilitator.goto(`${app.url}/maps/new`);
+  await facilitator.getByRole("button", { name: /continue|check/i }).click();
+  await expect(facilitator.getByRole("heading", { name: "There is a problem" }))
+    .toBeFocused()
+    .catch(async () => {
+      await expect(facilitator.getByRole("alert")).toContainText("There is a problem");
+    });
+  await expect(facilitator).toHaveTitle(/^Error: /);
+  await facilitator.getByLabel("Title").fill("Autumn workshop");
+  await facilitator.getByRole("button", { name: /continue|check/i }).click();
+  await facilitator.getByRole("button", { name: /create/i }).click();
+  await facilitator.waitForURL(/\/maps\/(?!new)[^/]+$/);
+  await expect(facilitator.getByRole("banner")).toContainText("Autumn workshop");
+});
+
+test("a guest comes in by a code in lower case, is never asked twice, and is out at once when removed", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { id, joinCode } = await newMap(facilitator, app);
+  const guest = await open(browser, app);
+  await guest.goto(app.url);
+  await guest
+    .getByLabel(/code/i)
+    .fill(` ${joinCode.slice(0, 3).toLowerCase()}-${joinCode.slice(3).toLowerCase()} `);
+  await guest.getByRole("button", { name: "Join", exact: true }).click();
+  await guest.waitForURL("**/join/**");
+  await joinAs(guest, app, joinCode, {
+    name: "Priya",
+    organisation: "AWP",
+    service: "AWP Crisis / intensive support team",
+  });
+  await saved(guest);
+
+  await guest.goto(`${app.url}/join/${joinCode}`);
+  await guest.waitForURL(`**/maps/${id}`);
+
+  const people = await facilitator.request.get(`${app.url}/api/maps/${id}/people`);
+  const priya = ((await people.json()) as { people: { id: string; name: string }[] }).people.find(
+    ({ name }) => name === "Priya",
+  );
+  await facilitator.request.delete(`${app.url}/api/maps/${id}/people/${priya?.id}`, {
+    headers: { origin: app.url },
+  });
+  await expect(guest.getByText(/removed/i).first()).toBeVisible();
+  await guest.goto(`${app.url}/join/${joinCode}`);
+  await expect(guest.getByText(/removed|cannot/i).first()).toBeVisible();
+});
+
+test("wrong code, closed door, wrong password: plain words, and nothing is given away", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { id, joinCode } = await newMap(facilitator, app);
+  await facilitator.request.put(`${app.url}/api/maps/${id}/door`, {
+    data: { open: false },
+    headers: { origin: app.url },
+  });
+  const guest = await open(browser, app);
+  await guest.goto(`${app.url}/join/${joinCode}`);
+  await expect(guest.getByText(/door is closed|not open/i).first()).toBeVisible();
+  await guest.goto(`${app.url}/join/BBBBBB`);
+  await expect(guest.getByText(/code/i).first()).toBeVisible();
+
+  const words = async (email: string) => {
+    await guest.goto(`${app.url}/sign-in`);
+    await guest.getByLabel("E-mail").fill(email);
+    await guest.getByLabel("Password").fill("not the password at all");
+    await guest.getByRole("button", { name: "Sign in" }).click();
+    return (await guest.getByRole("alert").textContent())?.trim();
+  };
+  expect(await words(FACILITATOR.email)).toBe(await words("nobody@example.org"));
+  await guest.goto(`${app.url}/maps/${id}`);
+  await expect(guest.getByRole("banner").getByText("Saved", { exact: true })).toHaveCount(0);
+  await signIn(guest, app);
+});

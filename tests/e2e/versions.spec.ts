@@ -1,0 +1,123 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { canonicalJson } from "#lib/gap-map/canonical.ts";
+import { parseMapFile } from "#lib/gap-map/map-file.ts";
+import { expect, newMap, post, saved, test } from "./workshop.ts";
+
+test("a version is saved, the map changes, both are compared in words, and the version comes back", async ({
+  facilitator: page,
+  app,
+}) => {
+  const { id } = await newMap(page, app);
+  await page.goto(`${app.url}/maps/${id}/versions`);
+  await page.getByRole("button", { name: "Save a version" }).click();
+  await page.getByRole("dialog").getByLabel("Name").fill("First draft");
+  await page.getByRole("button", { name: "Save this version" }).click();
+  await expect(page.getByRole("heading", { name: /Version 1 First draft/ })).toBeVisible();
+
+  await page.getByRole("button", { name: "Save a version" }).click();
+  await page.getByRole("dialog").getByLabel("Name").fill("The same again");
+  await page.getByRole("button", { name: "Save this version" }).click();
+  await expect(page.getByRole("dialog")).toContainText("Nothing has changed since version 1");
+  await page.keyboard.press("Escape");
+
+  await page.goto(`${app.url}/maps/${id}`);
+  await page.getByRole("group", { name: "View" }).getByRole("button", { name: "List" }).click();
+  await page.getByRole("button", { name: /^Show details of GP practice/ }).click();
+  await page
+    .getByRole("button", { name: /Lives in the practice area/ })
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Edit", exact: true }).click();
+  await page.getByLabel("What it says").fill("Lives anywhere in Bristol.");
+  await saved(page);
+
+  await page.goto(`${app.url}/maps/${id}/compare?from=1&to=now`);
+  const change = page
+    .getByRole("listitem")
+    .filter({ hasText: "The threshold for GP practice (T1) changed." });
+  await expect(change).toContainText("Lives in the practice area.");
+  await expect(change).toContainText("Lives anywhere in Bristol.");
+
+  await page.goto(`${app.url}/maps/${id}/versions/1`);
+  await expect(page.getByText("Lives in the practice area.").first()).toBeVisible();
+
+  await page.goto(`${app.url}/maps/${id}/versions`);
+  await page
+    .getByRole("button", { name: /New draft from this version/ })
+    .first()
+    .click();
+  await expect(page.getByRole("alertdialog")).toContainText("These changes would be undone");
+  await page.getByRole("button", { name: "Make the new draft" }).click();
+  await page.waitForURL(`**/maps/${id}`);
+  const live = (await (await page.request.get(`${app.url}/api/maps/${id}`)).json()) as {
+    services: { name: string; thresholds: { text: string }[] }[];
+  };
+  expect(live.services.find(({ name }) => name === "GP practice")?.thresholds[0]?.text).toBe(
+    "Lives in the practice area.",
+  );
+  const kept = (await (await page.request.get(`${app.url}/api/maps/${id}/versions`)).json()) as {
+    versions: { number: number; status: string }[];
+  };
+  expect(kept.versions.map(({ number, status }) => `${number} ${status}`)).toEqual([
+    "2 automatic",
+    "1 draft",
+  ]);
+});
+
+test("each export opens, says what the map says, and carries no secret", async ({
+  facilitator: page,
+  app,
+}) => {
+  const { id, joinCode } = await newMap(page, app);
+  await post(page.request, `${app.url}/api/maps/${id}/versions`, {
+    name: "Agreed",
+    status: "agreed",
+  });
+  const folder = mkdtempSync(join(tmpdir(), "gap-map-export-"));
+  const get = async (query: string, version = "") => {
+    const answer = await page.request.get(`${app.url}/api/maps/${id}${version}/export?${query}`);
+    expect(answer.status(), query).toBe(200);
+    const bytes = await answer.body();
+    expect(bytes.includes(joinCode)).toBe(false);
+    expect(bytes.includes("asha@example.org")).toBe(false);
+    return bytes;
+  };
+
+  const json = JSON.parse((await get("format=json", "/versions/1")).toString());
+  const read = parseMapFile(json);
+  expect(read.ok || read.error).toBe(true);
+  const again = await newMap(page, app, { title: "Bristol", import: json });
+  const live = await (await page.request.get(`${app.url}/api/maps/${again.id}`)).json();
+  expect(canonicalJson(live)).toBe(canonicalJson(json));
+
+  const csv = (await get("format=csv&table=services")).toString();
+  expect(csv).toContain("NHS Talking Therapies");
+  expect(csv.trim().split("\r\n")).toHaveLength(31);
+
+  const svg = (await get("format=svg")).toString();
+  await page.setContent(svg);
+  await expect(page.locator("svg text", { hasText: "Primary care" }).first()).toBeVisible();
+  expect(svg).not.toMatch(/<script|href="http/);
+
+  const png = await get("format=png");
+  expect([...png.subarray(1, 4)]).toEqual([0x50, 0x4e, 0x47]);
+
+  for (const paper of ["A4", "A3", "A1"]) {
+    const file = join(folder, `${paper}.pdf`);
+    writeFileSync(file, await get(`format=pdf&paper=${paper}`, "/versions/1"));
+    const text = execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+    for (const words of [
+      "Primary care",
+      "The gap",
+      "GP practice",
+      "Too risky for primary",
+      "Agreed",
+    ])
+      expect(text).toContain(words);
+    expect(execFileSync("pdffonts", [file], { encoding: "utf8" })).toMatch(/LiberationSans/);
+    expect(readFileSync(file).includes(joinCode)).toBe(false);
+  }
+});

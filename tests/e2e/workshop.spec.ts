@@ -1,0 +1,191 @@
+import type { Page } from "@playwright/test";
+import { expect, joinAs, newMap, open, saved, strangersAsked, test } from "./workshop.ts";
+
+const TALKING = "NHS Talking Therapies (formerly IAPT) BNSSG";
+
+async function showList(page: Page): Promise<void> {
+  await page.getByRole("group", { name: "View" }).getByRole("button", { name: "List" }).click();
+  await expect(page.getByRole("heading", { name: "Primary care" }).first()).toBeVisible();
+}
+
+async function addService(page: Page, level: string, name: string): Promise<void> {
+  await page.getByRole("button", { name: `Add service to ${level}` }).click();
+  await page.getByLabel("Name of the service").fill(name);
+  await page.keyboard.press("Enter");
+}
+
+test("three guests, on a laptop, by keyboard alone and on a phone, see each other's work within a second", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { id, joinCode } = await newMap(facilitator, app);
+  const laptop = await open(browser, app);
+  const keyboard = await open(browser, app);
+  const phone = await open(browser, app, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
+  await joinAs(laptop, app, joinCode, {
+    name: "Tom",
+    organisation: "Vita Health Group",
+    service: TALKING,
+  });
+  await joinAs(keyboard, app, joinCode, {
+    name: "Priya",
+    organisation: "AWP",
+    service: "Early Intervention in Psychosis",
+  });
+  await joinAs(phone, app, joinCode, { name: "Meera", organisation: "SARSAS", service: "SARSAS" });
+  for (const page of [laptop, keyboard, phone]) await saved(page);
+  await showList(laptop);
+  await showList(keyboard);
+
+  // The laptop and the phone add at the same time.
+  await Promise.all([
+    addService(laptop, "Primary care", "Evening clinic"),
+    addService(phone, "Community and voluntary", "Drop-in café"),
+  ]);
+  const fast = { timeout: 1_000 };
+  await saved(laptop);
+  await saved(phone);
+  await expect(keyboard.getByRole("heading", { name: "Evening clinic" })).toBeVisible(fast);
+  await expect(keyboard.getByRole("heading", { name: "Drop-in café" })).toBeVisible(fast);
+  await expect(phone.getByRole("heading", { name: "Evening clinic" })).toBeAttached(fast);
+
+  // By keyboard alone: find the service, open it, add a threshold and say what it asks.
+  const more = keyboard.getByRole("button", { name: /^Show details of Evening clinic/ });
+  await more.focus();
+  await keyboard.keyboard.press("Enter");
+  await keyboard.getByRole("button", { name: "Add a threshold to Evening clinic" }).focus();
+  await keyboard.keyboard.press("Enter");
+  const says = keyboard.getByLabel("What it says");
+  await expect(says).toBeFocused();
+  await keyboard.keyboard.type("Registered with a GP");
+  await saved(keyboard);
+  await laptop.getByRole("button", { name: /^Show details of Evening clinic/ }).click();
+  await expect(laptop.getByRole("button", { name: /Registered with a GP/ }).first()).toBeVisible(
+    fast,
+  );
+
+  // No screen scrolls sideways on a phone.
+  const sideways = await phone.evaluate(
+    () => document.documentElement.scrollWidth - window.innerWidth,
+  );
+  expect(sideways).toBeLessThanOrEqual(0);
+
+  const live = (await (await facilitator.request.get(`${app.url}/api/maps/${id}`)).json()) as {
+    services: { name: string; number: number; addedBy?: { name: string } }[];
+  };
+  const added = live.services.filter(({ name }) =>
+    ["Evening clinic", "Drop-in café"].includes(name),
+  );
+  expect(new Set(added.map(({ number }) => number)).size).toBe(2);
+  expect(added.map(({ addedBy }) => addedBy?.name).sort()).toEqual(["Meera", "Tom"]);
+  for (const page of [laptop, keyboard, phone]) expect(strangersAsked(page)).toEqual([]);
+});
+
+test("two people type into one text, a third renames and moves the card: nobody loses anything", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { joinCode } = await newMap(facilitator, app);
+  const [tom, ana] = [await open(browser, app), await open(browser, app)];
+  await joinAs(tom, app, joinCode, {
+    name: "Tom",
+    organisation: "Vita Health Group",
+    service: TALKING,
+  });
+  await joinAs(ana, app, joinCode, {
+    name: "Ana",
+    organisation: "BrisDoc",
+    service: "GP practice",
+  });
+  for (const page of [tom, ana]) {
+    await showList(page);
+    await page.getByRole("button", { name: /^Show details of GP practice/ }).click();
+    await page
+      .getByRole("button", { name: /Lives in the practice area/ })
+      .first()
+      .click();
+    await page.getByRole("button", { name: "Edit", exact: true }).click();
+    await expect(page.getByLabel("What it says")).toHaveValue("Lives in the practice area.");
+  }
+  await tom.getByLabel("What it says").press("Control+Home");
+  await ana.getByLabel("What it says").press("Control+End");
+  await Promise.all([
+    tom.keyboard.type("As Tom says: ", { delay: 15 }),
+    ana.keyboard.type(" Ana adds more.", { delay: 15 }),
+  ]);
+  const both = "As Tom says: Lives in the practice area. Ana adds more.";
+  await expect(tom.getByLabel("What it says")).toHaveValue(both);
+  await expect(ana.getByLabel("What it says")).toHaveValue(both);
+  await expect(tom.getByText("Ana is editing").first()).toBeVisible();
+});
+
+test("work done offline is kept, counted in words, and sent on return", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { joinCode } = await newMap(facilitator, app);
+  const [tom, ana] = [await open(browser, app), await open(browser, app)];
+  await joinAs(tom, app, joinCode, {
+    name: "Tom",
+    organisation: "Vita Health Group",
+    service: TALKING,
+  });
+  await joinAs(ana, app, joinCode, {
+    name: "Ana",
+    organisation: "BrisDoc",
+    service: "GP practice",
+  });
+  await showList(tom);
+  await showList(ana);
+  await saved(tom);
+  await tom.context().setOffline(true);
+  await addService(tom, "Primary care", "Written on the train");
+  await expect(tom.getByRole("banner").getByText(/Offline/)).toBeVisible({ timeout: 60_000 });
+  await addService(ana, "Primary care", "Written in the room");
+  await saved(ana);
+  await tom.context().setOffline(false);
+  await saved(tom);
+  await expect(ana.getByRole("heading", { name: "Written on the train" })).toBeVisible();
+  await expect(tom.getByRole("heading", { name: "Written in the room" })).toBeVisible();
+});
+
+test("the server is killed in the middle of an edit: what was saved is there, and the screens go on by themselves", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { joinCode } = await newMap(facilitator, app);
+  const [tom, ana] = [await open(browser, app), await open(browser, app)];
+  await joinAs(tom, app, joinCode, {
+    name: "Tom",
+    organisation: "Vita Health Group",
+    service: TALKING,
+  });
+  await joinAs(ana, app, joinCode, {
+    name: "Ana",
+    organisation: "BrisDoc",
+    service: "GP practice",
+  });
+  await showList(tom);
+  await showList(ana);
+  await addService(tom, "Primary care", "Before the cut");
+  await saved(tom);
+  await addService(tom, "Primary care", "At the cut");
+  await app.kill();
+  await addService(tom, "Primary care", "After the cut");
+  await app.start();
+  await saved(tom);
+  for (const name of ["Before the cut", "At the cut", "After the cut"]) {
+    await expect(tom.getByRole("heading", { name })).toBeVisible();
+    await expect(ana.getByRole("heading", { name })).toBeVisible();
+  }
+  await ana.reload();
+  await expect(ana.getByRole("heading", { name: "After the cut" })).toBeVisible();
+});

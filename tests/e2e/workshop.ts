@@ -1,0 +1,153 @@
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+} from "@playwright/test";
+import { App, PASSWORD } from "./app.ts";
+
+export const FACILITATOR = {
+  name: "Asha Rao",
+  organisation: "Golden Key",
+  email: "asha@example.org",
+  password: PASSWORD,
+};
+
+interface Fixtures {
+  /** Somebody with an account, signed in, on a page of their own. */
+  readonly facilitator: Page;
+}
+
+interface WorkerFixtures {
+  readonly app: App;
+}
+
+/** Journeys share one running product for each file; every journey makes its own map. */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  app: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here
+    async ({}, use) => {
+      const app = await App.start();
+      await app.admin(
+        "create-user",
+        ...["--email", FACILITATOR.email, "--name", FACILITATOR.name],
+        ...[
+          "--organisation",
+          FACILITATOR.organisation,
+          "--role",
+          "facilitator",
+          "--password-stdin",
+        ],
+      );
+      await use(app);
+      await app.stop();
+    },
+    { scope: "worker", timeout: 600_000 },
+  ],
+  facilitator: async ({ browser, app }, use) => {
+    const page = await open(browser, app);
+    await signIn(page, app);
+    await use(page);
+    await page.context().close();
+  },
+});
+
+export { expect };
+
+/** A browser of somebody's own. Anything it asks of another origin is noted and refused. */
+export async function open(
+  browser: Browser,
+  app: App,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<Page> {
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(30_000);
+  await refuseStrangers(context, app);
+  return context.newPage();
+}
+
+const asked = new WeakMap<BrowserContext, string[]>();
+
+async function refuseStrangers(context: BrowserContext, app: App): Promise<void> {
+  const strangers: string[] = [];
+  asked.set(context, strangers);
+  await context.route(
+    (url) => url.protocol.startsWith("http") && url.origin !== app.url,
+    (route) => {
+      strangers.push(route.request().url());
+      return route.abort();
+    },
+  );
+}
+
+/** Addresses of other origins that this browser asked for. */
+export function strangersAsked(page: Page): readonly string[] {
+  return asked.get(page.context()) ?? [];
+}
+
+export async function signIn(page: Page, app: App): Promise<void> {
+  await page.goto(`${app.url}/sign-in`);
+  await page.getByLabel("E-mail").fill(FACILITATOR.email);
+  await page.getByLabel("Password").fill(FACILITATOR.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/maps");
+}
+
+export interface NewMap {
+  readonly id: string;
+  readonly joinCode: string;
+}
+
+/** A map of this journey's own, its door open. */
+export async function newMap(
+  page: Page,
+  app: App,
+  body: object = { title: "Bristol", template: "bristol" },
+): Promise<NewMap> {
+  const made = await post(page.request, `${app.url}/api/maps`, body);
+  const map = (await made.json()) as NewMap;
+  await page.request.put(`${app.url}/api/maps/${map.id}/door`, {
+    data: { open: true },
+    headers: { origin: app.url },
+  });
+  return map;
+}
+
+export async function post(request: APIRequestContext, url: string, data: object) {
+  const answer = await request.post(url, { data, headers: { origin: new URL(url).origin } });
+  expect(answer.ok(), `${url}: ${answer.status()} ${await answer.text()}`).toBe(true);
+  return answer;
+}
+
+export interface Guest {
+  readonly name: string;
+  readonly organisation: string;
+  readonly service?: string;
+}
+
+/** Comes in through the door, as a guest does. */
+export async function joinAs(
+  page: Page,
+  app: App,
+  code: string,
+  { name, organisation, service }: Guest,
+): Promise<void> {
+  await page.goto(`${app.url}/join/${code}`);
+  await page.getByLabel("Your name").fill(name);
+  await page.getByRole("combobox", { name: "Your organisation" }).fill(organisation);
+  const represented = page.getByRole("combobox", { name: "Service you represent" });
+  if (service === undefined) await page.getByLabel("I am observing").check();
+  else {
+    await represented.fill(service);
+    await represented.press("Tab");
+  }
+  await page.getByRole("button", { name: "Join the workshop" }).click();
+  await page.waitForURL("**/maps/**");
+}
+
+/** The screen says in words that everything is in the database. */
+export async function saved(page: Page): Promise<void> {
+  await expect(page.getByRole("banner").getByText("Saved", { exact: true })).toBeVisible();
+}
