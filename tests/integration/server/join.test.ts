@@ -147,7 +147,7 @@ test("[JOIN6] whoever was removed is shut out of this map at once, and of no oth
   expect((await seen(deviceCookie))?.role).toBe("observer");
 });
 
-test("[JOIN8] whoever says they are observing comes in as an observer", async () => {
+test("[JOIN10] whoever says they are observing comes in as an observer", async () => {
   const joined = await join(database.db, { ...guest, code, observing: true }, counted);
   expect(joined.ok && joined.value.participant.role).toBe("observer");
 });
