@@ -1,85 +1,168 @@
 "use client";
 import "tldraw/tldraw.css";
 import "./canvas.css";
-import { useCallback, useMemo } from "react";
-import { createTLStore, defaultShapeUtils, type Editor, Tldraw, type TLAnyShapeUtilConstructor, type TLComponents } from "tldraw";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import { createTLStore, type Editor, Tldraw } from "tldraw";
 import { useSession } from "#components/room/session-context.ts";
+import { useUndo } from "#components/room/use-undo.ts";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { applyEdits } from "#lib/board-doc/doc.ts";
+import type { ItemId } from "#lib/gap-map/model.ts";
+import { Announcer } from "./Announcer.tsx";
 import { assetUrls } from "./asset-urls.ts";
 import { Binding } from "./binding/bind.ts";
-import { ZOOM_STEPS } from "./detail.ts";
+import { CardMenu } from "./CardMenu.tsx";
 import { followZoom, showWhole } from "./camera.ts";
-import { LevelNames, Levels } from "./levels/Levels.tsx";
-import { Ties } from "./levels/Ties.tsx";
+import { FindPanel } from "./FindPanel.tsx";
+import { followSelection, showChosen } from "./follow-selection.ts";
+import { InHand } from "./InHand.tsx";
+import { listenToKeys } from "./keys.ts";
+import { LineKey } from "./LineKey.tsx";
+import { allShapeUtils, cameraOptions, components, options, shapeUtils } from "./look.ts";
 import { CanvasModel, setCanvas } from "./model.ts";
-import { GapShapeUtil } from "./shapes/GapShapeUtil.tsx";
-import { PathwayShapeUtil } from "./shapes/PathwayShapeUtil.tsx";
-import { ServiceShapeUtil } from "./shapes/ServiceShapeUtil.tsx";
+import { openMenus } from "./open-menus.ts";
+
+import { PeopleLayer } from "./people/PeopleLayer.tsx";
+import { showPointer } from "./people/show-pointer.ts";
+import { TidyBar } from "./TidyBar.tsx";
+import { ToolRail } from "./tools/ToolRail.tsx";
+import { tools } from "./tools/tools.ts";
+import { useCanvasActs } from "./use-canvas-acts.ts";
 import { watchHands } from "./watch-hands.ts";
 
-const shapeUtils: readonly TLAnyShapeUtilConstructor[] = [
-  ServiceShapeUtil,
-  GapShapeUtil,
-  PathwayShapeUtil,
-];
-const allShapeUtils = [...defaultShapeUtils, ...shapeUtils] as readonly TLAnyShapeUtilConstructor[];
-const components: TLComponents = {
-  Background: Levels,
-  OnTheCanvas: Ties,
-  InFrontOfTheCanvas: LevelNames,
-  ContextMenu: null,
-};
-const options = { branding: "Map drawing area", maxPages: 1, createTextOnCanvasDoubleClick: false };
-const cameraOptions = { zoomSteps: ZOOM_STEPS, wheelBehavior: "pan" as const };
+/** On a live map the others are seen, too. */
+const live = { ...components, Overlays: HandsAndPeople };
 
-/** The map as a drawing: services, gaps and pathways on their levels, live. */
+function HandsAndPeople() {
+  return (
+    <>
+      <InHand />
+      <PeopleLayer />
+    </>
+  );
+}
+
+interface Mounted {
+  readonly editor: Editor;
+  readonly canvas: CanvasModel;
+  readonly binding: Binding;
+}
+
+/** The map as a drawing, live: services, gaps and pathways on their levels, with the tools to change it. */
 export function GapMapCanvas() {
   const session = useSession();
-  const store = useMemo(
-    () => createTLStore({ shapeUtils: allShapeUtils }),
-    [],
-  );
+  const { chosen, mayEdit, removal } = useWorkshop();
+  const acts = useCanvasActs();
+  const undo = useUndo();
+  const [mounted, setMounted] = useState<Mounted>();
+  const store = useMemo(() => createTLStore({ shapeUtils: allShapeUtils }), []);
+
+  // The editor is mounted once; later acts and rights reach it through the model.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const mount = useCallback(
     (editor: Editor) => {
-      const { doc, selection } = session;
-      const sign = () => ({ by: "", at: new Date().toISOString() });
       const binding = new Binding({
         store,
         pageId: editor.getCurrentPageId(),
         maps: session.store,
-        write: (edits, origin) => applyEdits(doc, edits, origin),
-        sign,
+        write: (edits, origin) => applyEdits(session.doc, edits, origin),
+        sign: removal,
         onPicture: (picture) => canvas.picture.set(picture),
       });
-      const canvas = new CanvasModel(binding.picture, {
-        rename: (id, name) => applyEdits(doc, [{ kind: "set", id, field: "name", value: name }]),
-      });
+      const canvas = new CanvasModel(binding.picture, acts);
       setCanvas(editor, canvas);
       binding.start();
       showWhole(editor, canvas);
       const stops = [
         followZoom(editor, canvas),
-        watchHands(editor, binding),
+        watchHands(editor, binding, session.undo),
+        followSelection(editor, canvas),
+        openMenus(editor, canvas),
+        showPointer(editor, (presence) => session.people.show(presence)),
+        listenToKeys(editor, canvas, {
+          undo: () => session.undo.undo(),
+          redo: () => session.undo.redo(),
+        }),
         () => binding.stop(),
       ];
+      setMounted({ editor, canvas, binding });
       return () => {
         for (const stop of stops) stop();
       };
     },
     [session, store],
   );
+
+  useEffect(() => {
+    if (mounted === undefined) return;
+    mounted.canvas.acts = acts;
+    mounted.editor.updateInstanceState({ isReadonly: !mayEdit });
+  }, [mounted, acts, mayEdit]);
+  useEffect(() => {
+    if (mounted !== undefined) showChosen(mounted.editor, mounted.canvas, chosen);
+  }, [mounted, chosen]);
+
   return (
     <div className="gm-canvas">
-      <Tldraw
-        hideUi
-        store={store}
-        shapeUtils={shapeUtils}
-        components={components}
-        options={options}
-        cameraOptions={cameraOptions}
-        assetUrls={assetUrls}
-        onMount={mount}
-      />
+      {mounted === undefined ? null : <Around {...mounted} mayEdit={mayEdit} undo={undo} />}
+      <div className="gm-canvas__drawing">
+        <Tldraw
+          hideUi
+          store={store}
+          shapeUtils={shapeUtils}
+          tools={tools}
+          components={live}
+          options={options}
+          cameraOptions={cameraOptions}
+          assetUrls={assetUrls}
+          onMount={mount}
+        />
+      </div>
     </div>
   );
+}
+
+interface AroundProps extends Mounted {
+  readonly mayEdit: boolean;
+  readonly undo: ReturnType<typeof useUndo>;
+}
+
+/** Tools, menu, finding, tidying and the key, around the drawing. */
+function Around({ editor, canvas, binding, mayEdit, undo }: AroundProps) {
+  const [finding, setFinding] = useState(false);
+  const [tidying, setTidying] = useState<ItemId>();
+  const [spelled, setSpelled] = useState(false);
+  return (
+    <>
+      <ToolRail
+        editor={editor}
+        canvas={canvas}
+        onFind={() => setFinding(true)}
+        {...(mayEdit ? { editing: { ...undoing(undo), onTidy: setTidying } } : {})}
+        spelled={spelled}
+        onSpell={() => {
+          binding.showText(spelled ? "brief" : "all");
+          setSpelled(!spelled);
+        }}
+      />
+      {finding ? (
+        <FindPanel editor={editor} canvas={canvas} onClose={() => setFinding(false)} />
+      ) : null}
+      {tidying === undefined ? null : (
+        <TidyBar
+          editor={editor}
+          canvas={canvas}
+          levelId={tidying}
+          onClose={() => setTidying(undefined)}
+        />
+      )}
+      <LineKey />
+      <CardMenu editor={editor} canvas={canvas} />
+      <Announcer canvas={canvas} />
+    </>
+  );
+}
+
+function undoing({ undo, redo, canUndo, canRedo }: ReturnType<typeof useUndo>) {
+  return { onUndo: undo, onRedo: redo, canUndo, canRedo };
 }

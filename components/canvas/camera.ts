@@ -1,5 +1,5 @@
 import { Box, type Editor, react } from "tldraw";
-import { detailAt, pixelAt } from "./detail.ts";
+import { detailAt, pixelAt, wordsAt } from "./detail.ts";
 import type { CanvasModel } from "./model.ts";
 
 /** Width of the column with the names of the levels, in px of the screen. */
@@ -29,7 +29,9 @@ export function followZoom(editor: Editor, canvas: CanvasModel): () => void {
   let shown = 0;
   return react("zoom", () => {
     const zoom = editor.getZoomLevel();
+    editor.getContainer().style.setProperty("--gm-scale", String(1 / zoom));
     canvas.detail.set(detailAt(zoom));
+    canvas.words.set(wordsAt(zoom));
     const container = editor.getContainer();
     const pixel = pixelAt(zoom);
     if (pixel === shown) return;

@@ -7,6 +7,12 @@ export function detailAt(zoom: number): Detail {
   return zoom < 1.5 ? "near" : "close";
 }
 
+/** Which pathways have room for their word at a zoom. */
+export function wordsAt(zoom: number): "none" | "lifted" | "all" {
+  if (zoom < 0.5) return "none";
+  return zoom < 0.7 ? "lifted" : "all";
+}
+
 const STEPS = [
   0.05, 0.07, 0.1, 0.14, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.7, 0.8, 0.9, 1, 1.25,
   1.5, 2, 2.5, 3, 4, 6, 8,

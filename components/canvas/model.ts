@@ -1,9 +1,10 @@
 import { type Atom, atom, type Editor, type TLShapePartial } from "tldraw";
+import type { ItemId, Kind, Place } from "#lib/gap-map/model.ts";
 import { gapLevelOf } from "#lib/gap-map/order.ts";
-import type { ItemId } from "#lib/gap-map/model.ts";
+import type { Rect } from "#lib/scene/geometry.ts";
+import type { Route } from "#lib/scene/route.ts";
 import { bandFor, placeIn } from "./binding/bands.ts";
 import type { Picture } from "./binding/picture.ts";
-import type { Route } from "#lib/scene/route.ts";
 import type { CardShape } from "./binding/shapes.ts";
 
 /** How much of a card can be read at this zoom. */
@@ -11,20 +12,52 @@ export type Detail = "far" | "middle" | "near" | "close";
 
 /** What a person can do to the map from inside the canvas. */
 export interface CanvasActs {
+  readonly mayEdit: boolean;
   readonly rename: (id: ItemId, name: string) => void;
+  /** Puts a new card there and gives its id; undefined when this person may not. */
+  readonly place: (kind: "service" | "gap", levelId: ItemId, place: Place) => ItemId | undefined;
+  readonly annotate: (kind: NoteKind, onId: ItemId) => void;
+  readonly connect: (fromId: ItemId, toId: ItemId) => void;
+  readonly remove: (ids: readonly ItemId[]) => void;
+  readonly choose: (id: ItemId | undefined, mode?: "read" | "edit") => void;
+  readonly say: (words: string) => void;
+}
+
+export type NoteKind = Extract<Kind, "threshold" | "barrier" | "goodPractice">;
+
+/** A card that is about to be placed, in map units from the top left of the map. */
+export interface Ghost extends Rect {
+  readonly kind: "service" | "gap";
+  readonly levelId: ItemId;
+  readonly place: Place;
+}
+
+/** A pathway that is being drawn, from one card to a card or to the pointer. */
+export interface Rubber {
+  readonly fromId: ItemId;
+  readonly toId: ItemId | undefined;
+  readonly x: number;
+  readonly y: number;
 }
 
 /** How a pathway stands beside what is chosen. */
 type Standing = "plain" | "lifted" | "faded";
 
-/** What all parts of one canvas share: the picture it shows, and what this person looks at. */
+/** What all parts of one canvas share: the picture it shows, and what this person looks at and does. */
 export class CanvasModel {
   readonly picture: Atom<Picture>;
   /** The item in the details panel. */
   readonly chosen: Atom<ItemId | undefined> = atom("chosen item", undefined);
   readonly detail: Atom<Detail> = atom("detail", "near");
-
-  readonly acts: CanvasActs;
+  /** Which pathways carry their word at this zoom: where there is no room for words, line and head still tell. */
+  readonly words: Atom<"none" | "lifted" | "all"> = atom("words", "all");
+  readonly ghost: Atom<Ghost | undefined> = atom("ghost", undefined);
+  readonly rubber: Atom<Rubber | undefined> = atom("rubber", undefined);
+  /** Where cards would stand after tidying. */
+  readonly preview: Atom<readonly Rect[]> = atom("preview", []);
+  /** The menu of an item, and where on the page it opens. */
+  readonly menu: Atom<{ id: ItemId; x: number; y: number } | undefined> = atom("menu", undefined);
+  acts: CanvasActs;
 
   constructor(picture: Picture, acts: CanvasActs) {
     this.picture = atom("picture", picture);
@@ -40,17 +73,26 @@ export class CanvasModel {
     return kind === "service" || kind === "pathway" ? "faded" : "plain";
   }
 
-  /** The card, moved into the band it belongs to. */
-  withinBand<Shape extends Pick<CardShape, "id" | "type" | "x" | "y"> & { props: { w: number; h: number } }>(
-    shape: Shape,
-  ): TLShapePartial & { id: Shape["id"]; type: Shape["type"] } {
+  /** Where a card of this kind would stand if it were put down here. */
+  spotFor(card: Rect & { readonly kind: "service" | "gap" }): Ghost | undefined {
     const { map, layout } = this.picture.get();
-    const { id, type, x, y, props } = shape;
-    const card = { kind: type, x, y, w: props.w, h: props.h };
     const band = bandFor(layout.bands, gapLevelOf(map)?.id, card);
-    if (band === undefined) return { id, type };
+    if (band === undefined) return undefined;
     const place = placeIn(band, card);
-    return { id, type, x: place.x, y: band.y + place.y };
+    return { ...card, x: place.x, y: band.y + place.y, levelId: band.levelId, place };
+  }
+
+  /** The card, moved into the band it belongs to. */
+  withinBand<Type extends CardShape["type"]>(shape: {
+    readonly id: TLShapePartial["id"];
+    readonly type: Type;
+    readonly x: number;
+    readonly y: number;
+    readonly props: { readonly w: number; readonly h: number };
+  }): { id: TLShapePartial["id"]; type: Type; x: number; y: number } {
+    const { id, type, x, y, props } = shape;
+    const spot = this.spotFor({ kind: type, x, y, w: props.w, h: props.h });
+    return { id, type, x: spot?.x ?? x, y: spot?.y ?? y };
   }
 }
 

@@ -1,14 +1,24 @@
 import { type Editor, react } from "tldraw";
+import type { UndoStack } from "#lib/board-doc/undo.ts";
 import type { Binding } from "./binding/bind.ts";
 
-/** Tells the binding when cards are taken up and put down. */
-export function watchHands(editor: Editor, binding: Binding): () => void {
-  let held = false;
+/** Tells the binding when cards are taken up and put down. One drag is one step of undo. */
+export function watchHands(
+  editor: Editor,
+  binding: Binding,
+  undo: Pick<UndoStack, "gather">,
+): () => void {
+  let putDown: (() => void) | undefined;
   return react("hands", () => {
     const dragging = editor.isIn("select.translating");
-    if (dragging === held) return;
-    held = dragging;
-    if (dragging) binding.hold(editor.getSelectedShapeIds());
-    else binding.release();
+    if (dragging === (putDown !== undefined)) return;
+    if (dragging) {
+      binding.hold(editor.getSelectedShapeIds());
+      putDown = undo.gather();
+      return;
+    }
+    binding.release();
+    putDown?.();
+    putDown = undefined;
   });
 }

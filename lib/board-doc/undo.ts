@@ -45,6 +45,7 @@ export class UndoStack {
   #done: Step[] = [];
   #undone: Step[] = [];
   #open = false;
+  #gathering = false;
 
   constructor(doc: Y.Doc, options: UndoOptions) {
     this.#doc = doc;
@@ -83,6 +84,16 @@ export class UndoStack {
     this.#typed.stopCapturing();
   }
 
+  /** Everything from now until the returned function is called is one step, however long it takes: a drag. */
+  gather(): () => void {
+    this.stop();
+    this.#gathering = true;
+    return () => {
+      this.#gathering = false;
+      this.stop();
+    };
+  }
+
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -112,7 +123,8 @@ export class UndoStack {
     if (pairs.length === 0) return;
     const at = this.#options.now();
     const last = this.#done.at(-1);
-    if (this.#open && last?.kind === "edits" && continues(last, pairs, at)) {
+    const goesOn = last?.kind === "edits" && (this.#gathering || continues(last, pairs, at));
+    if (this.#open && goesOn) {
       this.#done[this.#done.length - 1] = {
         ...last,
         pairs: squeezed([...last.pairs, ...pairs]),

@@ -3,8 +3,8 @@ import type { GapMapStore } from "#lib/board-doc/store.ts";
 import { applyEdits } from "#lib/gap-map/apply.ts";
 import type { Edit } from "#lib/gap-map/edit.ts";
 import type { GapMap, ItemId, Removal, SketchRecord } from "#lib/gap-map/model.ts";
+import { type Later, Pace } from "./pace.ts";
 import { type Hold, Painter, type Picture } from "./picture.ts";
-import { Pace, type Later } from "./pace.ts";
 import { cardOf, isMapShape, itemId, type MapShape, toEdits } from "./shapes.ts";
 import { fromSketch, isSketch, isUnfinished, sketchEdits } from "./sketch.ts";
 
@@ -169,9 +169,8 @@ export class Binding {
       let shape = this.#sketches.get(record);
       if (shape === undefined) {
         shape =
-          fromSketch(id, record, pageId, (whole) =>
-            store.schema.types.shape.validate(whole),
-          ) ?? null;
+          fromSketch(id, record, pageId, (whole) => store.schema.types.shape.validate(whole)) ??
+          null;
         this.#sketches.set(record, shape);
       }
       return shape ?? [];
@@ -194,7 +193,9 @@ function pushedDown({ map, layout }: Picture, id: ItemId): number {
 
 function onlyMoves({ added, removed, updated }: RecordsDiff<TLRecord>): boolean {
   const still = Object.keys(added).length === 0 && Object.keys(removed).length === 0;
-  return still && Object.values(updated).every(([, to]) => cardOf(to) !== undefined || isSketch(to));
+  return (
+    still && Object.values(updated).every(([, to]) => cardOf(to) !== undefined || isSketch(to))
+  );
 }
 
 function touchesMap({ added, removed, updated }: RecordsDiff<TLRecord>): boolean {

@@ -1,4 +1,11 @@
-import { type Gap, type GapMap, type Item, type ItemId, itemOf, type Service } from "#lib/gap-map/model.ts";
+import {
+  type Gap,
+  type GapMap,
+  type Item,
+  type ItemId,
+  itemOf,
+  type Service,
+} from "#lib/gap-map/model.ts";
 import {
   barriersOn,
   goodPracticeOn,
@@ -69,22 +76,27 @@ export class Cards {
     ];
     const organisation = organisationName(map, service);
     const disputes = disputesOn(map, service, notes);
-    return remembered(this.#services, service.id, [service, organisation, disputes, ...notes], () => ({
-      reference: referenceOf(service),
-      name: service.name,
-      shortName: service.shortName ?? "",
-      organisation,
-      sector: service.sector === undefined ? "Sector not said" : wordOf("sector", service.sector),
-      tint: sectorTint(service.sector),
-      notes: notes.map((note) => ({
-        id: note.id,
-        kind: note.kind,
-        reference: referenceOf(note),
-        text: note.text,
-        limit: note.kind === "threshold" ? limitInWords(note) : "",
-      })),
-      disputes,
-    }));
+    return remembered(
+      this.#services,
+      service.id,
+      [service, organisation, disputes, ...notes],
+      () => ({
+        reference: referenceOf(service),
+        name: service.name,
+        shortName: service.shortName ?? "",
+        organisation,
+        sector: service.sector === undefined ? "Sector not said" : wordOf("sector", service.sector),
+        tint: sectorTint(service.sector),
+        notes: notes.map((note) => ({
+          id: note.id,
+          kind: note.kind,
+          reference: referenceOf(note),
+          text: note.text,
+          limit: note.kind === "threshold" ? limitInWords(note) : "",
+        })),
+        disputes,
+      }),
+    );
   }
 
   gap(map: GapMap, gap: Gap): GapCard {

@@ -31,9 +31,15 @@ interface Size {
   readonly w: number;
   readonly h: number;
 }
-export type ServiceShape = Drawn<"service", Size & { readonly card: ServiceCard; readonly box: Box }>;
+export type ServiceShape = Drawn<
+  "service",
+  Size & { readonly card: ServiceCard; readonly box: Box }
+>;
 export type GapShape = Drawn<"gap", Size & { readonly card: GapCard; readonly box: Box }>;
-export type PathwayShape = Drawn<"pathway", Size & { readonly route: Route; readonly spoken: string }>;
+export type PathwayShape = Drawn<
+  "pathway",
+  Size & { readonly route: Route; readonly spoken: string }
+>;
 export type CardShape = ServiceShape | GapShape;
 export type MapShape = CardShape | PathwayShape;
 
@@ -84,7 +90,10 @@ function cardShape(map: GapMap, box: Box, cards: Cards, page: TLPageId): CardSha
   const { id, x, y, w, h } = box;
   const service = itemOf(map, "service", id);
   if (service !== undefined) {
-    return { ...base(id, "service", page, x, y), props: { w, h, card: cards.service(map, service), box } };
+    return {
+      ...base(id, "service", page, x, y),
+      props: { w, h, card: cards.service(map, service), box },
+    };
   }
   const gap = itemOf(map, "gap", id);
   if (gap === undefined) return undefined;
@@ -97,7 +106,10 @@ function pathwayShape(map: GapMap, route: Route, page: TLPageId): PathwayShape {
   const pathway = itemOf(map, "pathway", route.id);
   const reference = pathway === undefined ? "" : referenceOf(pathway);
   const spoken = `${reference} from ${name(route.fromId)} to ${name(route.toId)}, ${route.label.text}`;
-  return { ...base(route.id, "pathway", page, x, y), props: { w, h, route, spoken: spoken.trim() } };
+  return {
+    ...base(route.id, "pathway", page, x, y),
+    props: { w, h, route, spoken: spoken.trim() },
+  };
 }
 
 function base<Kind extends keyof typeof LAYER>(

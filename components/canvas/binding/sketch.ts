@@ -18,9 +18,10 @@ export function isUnfinished(shape: TLShape): boolean {
 /** What somebody drew, changed or rubbed out, as edits. */
 export function sketchEdits(diff: RecordsDiff<TLRecord>): Edit[] {
   const drawn = [...Object.values(diff.added), ...Object.values(diff.updated).map(([, to]) => to)];
-  const kept = drawn.filter(isSketch).filter((shape) => !isUnfinished(shape)).map(
-    (shape): Edit => ({ kind: "sketch", id: shape.id, record: toSketch(shape) }),
-  );
+  const kept = drawn
+    .filter(isSketch)
+    .filter((shape) => !isUnfinished(shape))
+    .map((shape): Edit => ({ kind: "sketch", id: shape.id, record: toSketch(shape) }));
   const gone = Object.values(diff.removed)
     .filter(isSketch)
     .map((shape): Edit => ({ kind: "sketch", id: shape.id, record: null }));

@@ -19,7 +19,11 @@ export function Levels() {
       {bands.map(({ level, y, height }) => (
         <div
           key={level.id}
-          className={cx("gm-band", `gm-band--${level.tint}`, level.role === "gap" && "gm-band--is-gap")}
+          className={cx(
+            "gm-band",
+            `gm-band--${level.tint}`,
+            level.role === "gap" && "gm-band--is-gap",
+          )}
           data-y={y}
           data-height={height}
         />
@@ -44,7 +48,11 @@ export function LevelNames() {
       {bands.map(({ level, y, height, count }) => (
         <div
           key={level.id}
-          className={cx("gm-level", `gm-band--${level.tint}`, level.role === "gap" && "gm-level--gap")}
+          className={cx(
+            "gm-level",
+            `gm-band--${level.tint}`,
+            level.role === "gap" && "gm-level--gap",
+          )}
           data-y={y}
           data-height={height}
         >
@@ -71,18 +79,20 @@ interface BandShown {
 function useBands(): readonly BandShown[] {
   const canvas = canvasOf(useEditor());
   const shown = useRef<readonly BandShown[]>([]);
-  return useValue(
-    "bands",
-    () => {
-      const next = canvas === undefined ? [] : bandsShown(canvas.picture.get());
-      if (JSON.stringify(next) !== JSON.stringify(shown.current)) shown.current = next;
-      return shown.current;
-    },
-    [canvas],
-  );
+  return useValue("bands", () => {
+    const next = canvas === undefined ? [] : bandsShown(canvas.picture.get());
+    if (JSON.stringify(next) !== JSON.stringify(shown.current)) shown.current = next;
+    return shown.current;
+  }, [canvas]);
 }
 
-function bandsShown({ map, layout }: { map: GapMap; layout: { bands: readonly { levelId: Level["id"]; y: number; height: number }[] } }) {
+function bandsShown({
+  map,
+  layout,
+}: {
+  map: GapMap;
+  layout: { bands: readonly { levelId: Level["id"]; y: number; height: number }[] };
+}) {
   return layout.bands.flatMap(({ levelId, y, height }): BandShown[] => {
     const level = itemOf(map, "level", levelId);
     return level === undefined ? [] : [{ level, y, height, count: countOn(map, level) }];
@@ -102,13 +112,9 @@ function useFollowCamera(
 ) {
   const editor = useEditor();
   const holder = useRef<HTMLDivElement>(null);
-  useQuickReactor(
-    "levels follow the camera",
-    () => {
-      const camera = editor.getCamera();
-      for (const band of holder.current?.children ?? []) place(band as HTMLElement, camera);
-    },
-    [editor, bands],
-  );
+  useQuickReactor("levels follow the camera", () => {
+    const camera = editor.getCamera();
+    for (const band of holder.current?.children ?? []) place(band as HTMLElement, camera);
+  }, [editor, bands]);
   return holder;
 }

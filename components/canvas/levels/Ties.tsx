@@ -8,13 +8,12 @@ import { tieLine, tiePill } from "#lib/scene/tie.ts";
 export function Ties() {
   const canvas = canvasOf(useEditor());
   const ties = useValue("ties", () => canvas?.picture.get().layout.evidence ?? [], [canvas]);
-  const far = useValue("far", () => canvas?.detail.get() === "far", [canvas]);
-  if (far) return null;
+  const words = useValue("words", () => canvas?.words.get() === "all", [canvas]);
   return (
     <svg className="gm-ties" aria-hidden="true">
       {ties.map((tie) => (
         <g key={`${tie.gapId} ${tie.serviceId}`}>
-          <Strokes shapes={[tieLine(tie), ...tiePill(tie)]} />
+          <Strokes shapes={words ? [tieLine(tie), ...tiePill(tie)] : [tieLine(tie)]} />
         </g>
       ))}
     </svg>

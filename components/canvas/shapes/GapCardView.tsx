@@ -25,7 +25,7 @@ export const GapCardView = memo(function GapCardView({ id, card, box }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card is a group of texts, not a set of form fields
     <div
-      className={cx("gm-gap", `gm-gap--${detail}`, chosen && "gm-card--chosen")}
+      className={cx("gm-gap", `gm-gap--${detail}`, chosen && "gm-service--chosen")}
       role="group"
       aria-roledescription="gap"
       aria-label={`${card.reference} ${card.title}`.trim()}
@@ -40,7 +40,9 @@ export const GapCardView = memo(function GapCardView({ id, card, box }: Props) {
             {card.title === "" ? "No title yet" : card.title}
           </p>
         )}
-        {near ? <p className="gm-gap__who">{box.prose.length > 0 ? box.prose.join("\n") : ""}</p> : null}
+        {near ? (
+          <p className="gm-gap__who">{box.prose.length > 0 ? box.prose.join("\n") : ""}</p>
+        ) : null}
         {near ? <Foot card={card} /> : null}
       </div>
     </div>

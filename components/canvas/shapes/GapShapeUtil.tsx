@@ -43,7 +43,7 @@ export class GapShapeUtil extends ShapeUtil<Shape> {
   }
   override component(shape: Shape) {
     return (
-      <HTMLContainer className="gm-card-holder">
+      <HTMLContainer className="gm-service-holder">
         <GapCardView id={shape.id} card={shape.props.card} box={shape.props.box} />
       </HTMLContainer>
     );

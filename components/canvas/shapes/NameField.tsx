@@ -37,7 +37,7 @@ export function NameField({ id, value, label }: Props) {
   return (
     <textarea
       ref={field}
-      className="gm-card__field"
+      className="gm-service__field"
       aria-label={label}
       value={text}
       maxLength={200}

@@ -36,7 +36,9 @@ export class PathwayShapeUtil extends ShapeUtil<Shape> {
   }
   override getGeometry({ x, y, props }: Shape): Geometry2d {
     const { points, label } = props.route;
-    const line = new Polyline2d({ points: points.map((point) => new Vec(point.x - x, point.y - y)) });
+    const line = new Polyline2d({
+      points: points.map((point) => new Vec(point.x - x, point.y - y)),
+    });
     const word = new Rectangle2d({
       x: label.x - x,
       y: label.y - y,

@@ -17,12 +17,14 @@ interface Props {
 export const PathwayView = memo(function PathwayView({ x, y, route }: Props) {
   const editor = useEditor();
   const canvas = canvasOf(editor);
-  const standing = useValue("standing", () => canvas?.standingOf(route) ?? "plain", [canvas, route]);
-  const words = useValue(
-    "words",
-    () => canvas?.detail.get() !== "far" && (standing === "lifted" || canvas?.detail.get() !== "middle"),
-    [canvas, standing],
-  );
+  const standing = useValue("standing", () => canvas?.standingOf(route) ?? "plain", [
+    canvas,
+    route,
+  ]);
+  const words = useValue("words", () => {
+    const shown = canvas?.words.get() ?? "all";
+    return shown === "all" || (shown === "lifted" && standing === "lifted");
+  }, [canvas, standing]);
   const { label } = route;
   return (
     <g transform={`translate(${-x} ${-y})`} className={`gm-way__all gm-way__all--${standing}`}>

@@ -26,7 +26,12 @@ export const ServiceCardView = memo(function ServiceCardView({ id, card, box }: 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card is a group of texts, not a set of form fields
     <div
-      className={cx("gm-card", `gm-card--${card.tint}`, `gm-card--${detail}`, chosen && "gm-card--chosen")}
+      className={cx(
+        "gm-service",
+        `gm-service--${card.tint}`,
+        `gm-service--${detail}`,
+        chosen && "gm-service--chosen",
+      )}
       role="group"
       aria-roledescription="service"
       aria-label={`${card.reference} ${card.name}`.trim()}
@@ -39,7 +44,7 @@ export const ServiceCardView = memo(function ServiceCardView({ id, card, box }: 
         <Name card={card} box={box} detail={detail} />
       )}
       {detail === "near" || detail === "close" ? (
-        <p className="gm-card__organisation">{card.organisation}</p>
+        <p className="gm-service__organisation">{card.organisation}</p>
       ) : null}
       {spelled && detail !== "far" ? <Spelled box={box} /> : null}
       {!spelled && detail === "close" ? <Notes notes={card.notes} /> : null}
@@ -50,7 +55,7 @@ export const ServiceCardView = memo(function ServiceCardView({ id, card, box }: 
 
 function Strip({ card }: { readonly card: ServiceCard }) {
   return (
-    <p className="gm-card__strip">
+    <p className="gm-service__strip">
       <span>{card.sector}</span>
       <b>{card.reference}</b>
     </p>
@@ -60,21 +65,26 @@ function Strip({ card }: { readonly card: ServiceCard }) {
 function Name({ card, box, detail }: Omit<Props, "id"> & { readonly detail: Detail }) {
   const near = detail === "near" || detail === "close";
   const whole = card.name === "" ? "No name yet" : card.name;
-  if (near) return <p className="gm-card__name">{card.name === "" ? whole : box.title.join("\n")}</p>;
-  return <p className="gm-card__name">{card.shortName === "" ? whole : card.shortName}</p>;
+  if (near)
+    return <p className="gm-service__name">{card.name === "" ? whole : box.title.join("\n")}</p>;
+  return <p className="gm-service__name">{card.shortName === "" ? whole : card.shortName}</p>;
 }
 
 const KINDS = ["threshold", "barrier", "goodPractice"] as const;
-const WORDS = { threshold: "thresholds", barrier: "barriers", goodPractice: "good practice" } as const;
+const WORDS = {
+  threshold: "thresholds",
+  barrier: "barriers",
+  goodPractice: "good practice",
+} as const;
 
 function Badges({ card, detail }: { readonly card: ServiceCard; readonly detail: Detail }) {
   return (
-    <p className="gm-card__badges">
+    <p className="gm-service__badges">
       {KINDS.map((kind) => {
         const count = card.notes.filter((note) => note.kind === kind).length;
         if (count === 0) return null;
         return (
-          <span key={kind} className="gm-card__badge">
+          <span key={kind} className="gm-service__badge">
             <Marker kind={kind} size="s" />
             {detail === "far" ? null : count}
             <span className="gm-vh"> {WORDS[kind]}</span>
@@ -82,12 +92,12 @@ function Badges({ card, detail }: { readonly card: ServiceCard; readonly detail:
         );
       })}
       {card.disputes > 0 && detail !== "far" ? (
-        <span className="gm-card__views">
+        <span className="gm-service__views">
           {detail === "middle" ? "≠" : "views differ"}
           <span className="gm-vh"> people see this differently</span>
         </span>
       ) : null}
-      {detail === "middle" ? <b className="gm-card__reference">{card.reference}</b> : null}
+      {detail === "middle" ? <b className="gm-service__reference">{card.reference}</b> : null}
     </p>
   );
 }
@@ -95,7 +105,7 @@ function Badges({ card, detail }: { readonly card: ServiceCard; readonly detail:
 /** The texts on a card that stays in its size, as far as they fit. */
 function Notes({ notes }: { readonly notes: readonly CardNote[] }) {
   return (
-    <ul className="gm-card__notes">
+    <ul className="gm-service__notes">
       {notes.map((note) => (
         <li key={note.id} className={`gm-note gm-note--${note.kind}`}>
           <Marker kind={note.kind} size="s" />

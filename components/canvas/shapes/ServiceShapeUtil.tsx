@@ -46,7 +46,7 @@ export class ServiceShapeUtil extends ShapeUtil<Shape> {
   }
   override component(shape: Shape) {
     return (
-      <HTMLContainer className="gm-card-holder">
+      <HTMLContainer className="gm-service-holder">
         <ServiceCardView id={shape.id} card={shape.props.card} box={shape.props.box} />
       </HTMLContainer>
     );

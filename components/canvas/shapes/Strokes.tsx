@@ -13,7 +13,9 @@ function One({ shape }: { readonly shape: Shape }) {
   switch (shape.kind) {
     case "group":
       return (
-        <g transform={shape.at === undefined ? undefined : `translate(${shape.at.x} ${shape.at.y})`}>
+        <g
+          transform={shape.at === undefined ? undefined : `translate(${shape.at.x} ${shape.at.y})`}
+        >
           <Strokes shapes={shape.shapes} />
         </g>
       );
@@ -48,7 +50,9 @@ function paint(fill: Colour | undefined, stroke: Stroke | undefined) {
       : {
           stroke: colours[stroke.colour],
           // Never thinner than can be seen, however far away.
-          style: { strokeWidth: `max(${stroke.width}px, calc(${stroke.width * 0.6} * var(--gm-px)))` },
+          style: {
+            strokeWidth: `max(${stroke.width}px, calc(${stroke.width * 0.6} * var(--gm-px)))`,
+          },
           strokeDasharray: stroke.dash?.join(" "),
           strokeLinecap: stroke.round ? ("round" as const) : ("butt" as const),
           strokeLinejoin: "round" as const,

@@ -1,3 +1,4 @@
+import { useMemo, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
@@ -7,6 +8,8 @@ import { People } from "#components/room/people.ts";
 import { Selection } from "#components/room/selection.ts";
 import type { Session } from "#components/room/session.ts";
 import { SessionContext } from "#components/room/session-context.ts";
+import { useSelection } from "#components/room/use-selection.ts";
+import { type Workshop, WorkshopContext } from "#components/workshop/workshop-context.ts";
 import { applyEdits, docFrom, seedUpdate } from "#lib/board-doc/doc.ts";
 import { gapMapStore } from "#lib/board-doc/store.ts";
 import { UndoStack } from "#lib/board-doc/undo.ts";
@@ -17,12 +20,15 @@ import "#components/ui/base.css";
 import "#components/ui/frame.css";
 import "#components/ui/kit.css";
 import "#components/ui/signs.css";
+import "#components/ui/persons.css";
+import "#components/ui/boxes.css";
 import "#components/ui/forms.css";
+import "#components/ui/overlays.css";
 
 /** The canvas alone on a page, for measuring and looking: two windows of one browser are two people. */
 const asked = new URLSearchParams(location.search);
 const name = asked.get("name") ?? "Ana";
-const doc = docFrom([seedUpdate(mapFromTemplate("bristol", "Personality Disorder Gap Map"))]);
+const doc = docFrom([seed()]);
 const awareness = new Awareness(doc);
 const channel = new BroadcastChannel("gap-map-canvas");
 
@@ -72,12 +78,54 @@ const session: Session = {
 };
 Object.assign(window, { session, applyEdits });
 
+/** Windows of one browser start from the same document, as they would from a server. */
+function seed(): Uint8Array {
+  const kept = localStorage.getItem("seed");
+  if (kept !== null) return new Uint8Array(JSON.parse(kept) as number[]);
+  const made = seedUpdate(mapFromTemplate("bristol", "Personality Disorder Gap Map"));
+  localStorage.setItem("seed", JSON.stringify([...made]));
+  return made;
+}
+
+function Page() {
+  const [chosen, select] = useSelection();
+  const [said, say] = useState("");
+  const workshop = useMemo<Workshop>(
+    () => ({
+      mapId: "map",
+      chosen,
+      mode: "read",
+      choose: select,
+      act: ({ edits, said: words }) => {
+        applyEdits(doc, edits);
+        if (words !== "") say(words);
+      },
+      say,
+      mayEdit: !asked.has("look"),
+      whyNot: undefined,
+      removal: () => ({ by: name, at: new Date().toISOString() }),
+      editing: { start: () => undefined, stop: () => undefined },
+      me: { name, organisation: "AWP" },
+      myServices: [],
+    }),
+    [chosen, select, say],
+  );
+  return (
+    <WorkshopContext value={workshop}>
+      <div style={{ display: "flex", height: "100dvh" }}>
+        <GapMapCanvas />
+      </div>
+      <p data-testid="said" style={{ position: "fixed", top: 4, right: 4, margin: 0 }}>
+        {said}
+      </p>
+    </WorkshopContext>
+  );
+}
+
 const root = document.getElementById("root");
 if (root !== null)
   createRoot(root).render(
     <SessionContext value={session}>
-      <div style={{ display: "flex", height: "100dvh" }}>
-        <GapMapCanvas />
-      </div>
+      <Page />
     </SessionContext>,
   );

@@ -1,0 +1,39 @@
+"use client";
+import { useValue } from "tldraw";
+import { headingOf, kindWords } from "#lib/gap-map/item-names.ts";
+import { type GapMap, type Item, type ItemId, itemOf } from "#lib/gap-map/model.ts";
+import { gapsOf, servicesOn } from "#lib/gap-map/order.ts";
+import { referenceOf } from "#lib/gap-map/references.ts";
+import type { CanvasModel } from "./model.ts";
+
+/** Says, politely, what is chosen on the drawing: for those who cannot see it. */
+export function Announcer({ canvas }: { readonly canvas: CanvasModel }) {
+  const words = useValue("announcement", () => {
+    const id = canvas.chosen.get();
+    return id === undefined ? "" : spokenOf(canvas.picture.get().map, id);
+  }, [canvas]);
+  return (
+    <div className="gm-vh" role="status">
+      {words}
+    </div>
+  );
+}
+
+/** “S4 Talking Therapies, service, Primary care, 4 of 4”. */
+export function spokenOf(map: GapMap, id: ItemId): string {
+  const item = map.items[id];
+  if (item === undefined) return "";
+  const name = `${referenceOf(item)} ${headingOf(item)}`.trim();
+  return [name, kindWords[item.kind], placeOf(map, item)].filter(Boolean).join(", ");
+}
+
+function placeOf(map: GapMap, item: Item): string {
+  if (item.kind === "gap") return place(gapsOf(map), item);
+  if (item.kind !== "service") return "";
+  const level = itemOf(map, "level", item.levelId);
+  return level === undefined ? "" : `${level.name}, ${place(servicesOn(map, level.id), item)}`;
+}
+
+function place(list: readonly Item[], item: Item): string {
+  return `${list.indexOf(item) + 1} of ${list.length}`;
+}
