@@ -21,8 +21,6 @@ export const closeCodes = {
   rateLimited: 4529,
 } as const;
 
-export type CloseCode = (typeof closeCodes)[keyof typeof closeCodes];
-
 /** Whether coming back by oneself is pointless after this code. */
 export function isFinal(code: number): boolean {
   return code >= 4400 && code < 4500;

@@ -16,7 +16,7 @@ export const control = { ack: 100, hello: 101, nack: 102, storage: 103, role: 10
  * Why a change was refused. Only `gap` heals by itself: the server asks for what is missing.
  * After `read-only` the change stays on this screen alone.
  */
-export const refusals = [
+const refusals = [
   "malformed",
   "too-many",
   "gap",

@@ -7,7 +7,7 @@ import { readSyncToken } from "#server/tokens.ts";
 import type { Author } from "./seat.ts";
 
 /** Somebody knocks at a map's door. */
-export interface Knock {
+interface Knock {
   readonly mapId: string;
   /** A sync token, when they brought one; else their cookies or API token count. */
   readonly token: string | undefined;
@@ -21,7 +21,7 @@ export interface Grant {
   readonly locked: boolean;
 }
 
-export type Denial = typeof closeCodes.unauthenticated | typeof closeCodes.forbidden;
+type Denial = typeof closeCodes.unauthenticated | typeof closeCodes.forbidden;
 
 /** Says who knocks and whether they may come in. Rejects only when it cannot find out. */
 export type Authorise = (knock: Knock) => Promise<Result<Grant, Denial>>;

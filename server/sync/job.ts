@@ -17,7 +17,7 @@ export interface PersonJob {
 }
 
 /** A change of the server's own, and whom to tell what became of it. */
-export interface ServerJob {
+interface ServerJob {
   readonly by: "server";
   readonly author: Author;
   readonly change: ServerChange;
