@@ -97,13 +97,27 @@ describe("[EXPORT3] no text breaks an export", () => {
     expect(bytes.length).toBeGreaterThan(1_000);
   });
 
-  test("all hostile texts come out as a drawing; as a picture they are too large, which is said", async () => {
-    const svg = await fileOf("svg", { text: "all" }, hostileMap());
+  test("a map too large for a picture is still a drawing, and the picture is refused in words", async () => {
+    const text = "words and words ".repeat(600);
+    const items = Object.entries(bristol.items).map(([id, item]) => [
+      id,
+      item.kind === "threshold" ? { ...item, text } : item,
+    ]);
+    const huge = { ...bristol, items: Object.fromEntries(items) };
+    const svg = await fileOf("svg", { text: "all" }, huge);
     expect(svg.bytes.length).toBeGreaterThan(1_000_000);
-    const png = await exportMap(hostileMap(), "png", info, { text: "all" });
+    const png = await exportMap(huge, "png", info, { text: "all" });
     expect(png).toMatchObject({ ok: false, error: { code: "too-large" } });
     expect(!png.ok && png.error.message).toContain("Choose SVG or PDF");
   });
+
+  test.each(["svg", "pdf"] as const)(
+    "hostile texts written out in full come out as %s",
+    async (format) => {
+      const { bytes } = await fileOf(format, { text: "all" }, hostileMap());
+      expect(bytes.length).toBeGreaterThan(1_000);
+    },
+  );
 
   test("right-to-left words are in the PDF, in both scripts that our fonts draw", async () => {
     const { bytes } = await fileOf("pdf", {}, hostileMap());
