@@ -37,7 +37,7 @@ export function AddPathway({ fromId, onDone }: Props) {
   };
   const services = serviceOptions(map).filter(({ value }) => value !== fromId);
   return (
-    <form className="gm-add" onSubmit={send} ref={form} noValidate>
+    <form className="gm-w-add" onSubmit={send} ref={form} noValidate>
       <Select
         id={`${id}-to`}
         name="to"

@@ -19,7 +19,7 @@ export function Crumb({ item }: { readonly item: Item }) {
   if (owner !== undefined) {
     const name = owner.kind === "service" ? owner.name : nameOf(owner);
     return (
-      <p className="gm-panel__crumb">
+      <p className="gm-w-panel__crumb">
         {kind} {item.kind === "view" ? "on" : "of"}{" "}
         <Button look="link" onClick={() => choose(owner.id)}>
           {owner.kind === "pathway" ? `${referenceOf(owner)} ${lineOf(map, owner)}` : name}
@@ -33,5 +33,5 @@ export function Crumb({ item }: { readonly item: Item }) {
     item.kind === "service" ? (level?.name ?? "Not placed yet") : "",
     item.kind === "service" && item.sector !== undefined ? wordOf("sector", item.sector) : "",
   ];
-  return <p className="gm-panel__crumb">{parts.filter(Boolean).join(" · ")}</p>;
+  return <p className="gm-w-panel__crumb">{parts.filter(Boolean).join(" · ")}</p>;
 }

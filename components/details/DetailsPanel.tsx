@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { useGapMap, useRawMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Marker } from "#components/ui/Marker.tsx";
@@ -27,11 +27,12 @@ export function DetailsPanel({ asked }: Props) {
   const raw = useRawMap();
   const panel = useRef<HTMLElement>(null);
   useAskedFocus(panel, asked, chosen, mode === "edit");
+  useEscape(panel, choose);
   const item = chosen === undefined ? undefined : map.items[chosen];
   const gone = chosen === undefined ? undefined : raw.items[chosen];
   return (
     <aside
-      className="gm-panel"
+      className="gm-w-panel"
       id="details"
       aria-labelledby="details-title"
       tabIndex={-1}
@@ -39,7 +40,7 @@ export function DetailsPanel({ asked }: Props) {
       data-region="details"
       hidden={chosen === undefined}
     >
-      <div className="gm-panel__top">
+      <div className="gm-w-panel__top">
         {item === undefined ? <span /> : <Crumb item={item} />}
         <Button look="quiet" icon="close" iconOnly onClick={() => choose(undefined)}>
           Close details
@@ -55,11 +56,11 @@ function Open({ item }: { readonly item: Item }) {
   const editing = mode === "edit" && mayEdit;
   return (
     <>
-      <h2 className="gm-panel__title" id="details-title" tabIndex={-1}>
+      <h2 className="gm-w-panel__title" id="details-title" tabIndex={-1}>
         <Sign item={item} />
         <span>{headingOf(item)}</span>
       </h2>
-      <div className="gm-panel__body">
+      <div className="gm-w-panel__body">
         {editing ? <ItemForm item={item} /> : <ItemReading item={item} />}
         {whyNot === undefined ? null : <p className="gm-muted gm-small">{whyNot}</p>}
       </div>
@@ -82,7 +83,7 @@ function Foot({ item, editing }: { readonly item: Item; readonly editing: boolea
     choose(undefined);
   };
   return (
-    <div className="gm-panel__foot">
+    <div className="gm-w-panel__foot">
       <SavedWords />
       <Button look="quiet" icon="bin" iconOnly onClick={drop}>
         {`Delete ${nameOf(item)}`}
@@ -105,9 +106,26 @@ function Foot({ item, editing }: { readonly item: Item; readonly editing: boolea
   );
 }
 
+/** Escape closes the panel, once whatever was open in it is closed. */
+function useEscape(
+  panel: RefObject<HTMLElement | null>,
+  choose: (id: ItemId | undefined) => void,
+): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== "Escape" || event.isComposing) return;
+      if (!panel.current?.contains(event.target as Node)) return;
+      if (document.querySelector(".gm-popover, .gm-overlay") === null) choose(undefined);
+    };
+    // Before anything closes: what is open now is what Escape is meant for.
+    window.addEventListener("keydown", press, true);
+    return () => window.removeEventListener("keydown", press, true);
+  }, [panel, choose]);
+}
+
 /** Puts the keyboard where the person asked to be: the first field to write in, else the heading. */
 function useAskedFocus(
-  panel: React.RefObject<HTMLElement | null>,
+  panel: RefObject<HTMLElement | null>,
   asked: number,
   chosen: ItemId | undefined,
   editing: boolean,
@@ -118,7 +136,7 @@ function useAskedFocus(
     answered.current = asked;
     const field = editing
       ? panel.current?.querySelector<HTMLElement>(
-          ".gm-panel__body :is(input, textarea, select):not([disabled])",
+          ".gm-w-panel__body :is(input, textarea, select):not([disabled])",
         )
       : undefined;
     const target = field ?? panel.current?.querySelector<HTMLElement>("h2");

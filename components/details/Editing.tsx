@@ -16,7 +16,7 @@ interface Props {
 export function Editing({ id, people }: Props) {
   const [first, ...others] = people;
   return (
-    <span className="gm-editing" id={id}>
+    <span className="gm-w-editing" id={id}>
       {first === undefined ? null : (
         <>
           <Avatar name={first.name} id={first.id} size="s" />

@@ -7,7 +7,7 @@ export function Facts({ rows }: Props) {
   const said = rows.filter((row): row is readonly [string, string] => Boolean(row[1]));
   if (said.length === 0) return null;
   return (
-    <dl className="gm-reading__facts">
+    <dl className="gm-w-reading__facts">
       {said.map(([term, value]) => (
         <div key={term}>
           <dt>{term}</dt>

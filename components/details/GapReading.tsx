@@ -25,7 +25,7 @@ export function GapReading({ item }: { readonly item: Gap }) {
 /** Who, why and what is to be done about it. */
 export function GapWords({ item }: { readonly item: Gap }) {
   return (
-    <div className="gm-reading">
+    <div className="gm-w-reading">
       <Facts
         rows={[
           ["Who falls through", item.who],
@@ -96,7 +96,7 @@ function evidenceLine(map: GapMap, item: Item): ReactNode {
     return (
       <>
         {lineOf(map, item)}
-        <span className="gm-line__way">
+        <span className="gm-w-line__way">
           <PathwayLine {...outcomeOf(item)} />
         </span>
       </>
@@ -108,7 +108,7 @@ function evidenceLine(map: GapMap, item: Item): ReactNode {
   return (
     <>
       {lineOf(map, item)}
-      {owner === undefined ? null : <span className="gm-line__note">{lineOf(map, owner)}</span>}
+      {owner === undefined ? null : <span className="gm-w-line__note">{lineOf(map, owner)}</span>}
     </>
   );
 }

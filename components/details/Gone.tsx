@@ -12,8 +12,8 @@ export function Gone({ item }: { readonly item: Item | undefined }) {
   if (item === undefined) return null;
   const { removed } = item;
   return (
-    <div className="gm-panel__body" role="alert">
-      <h2 className="gm-panel__title" id="details-title" tabIndex={-1}>
+    <div className="gm-w-panel__body" role="alert">
+      <h2 className="gm-w-panel__title" id="details-title" tabIndex={-1}>
         {removed === undefined
           ? `What ${nameOf(item)} was on was deleted`
           : `${removed.by} deleted ${nameOf(item)}`}

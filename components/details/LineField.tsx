@@ -37,7 +37,7 @@ export function LineField(props: Props) {
   const read = props.read ?? (needed === undefined ? lineFrom : nameFrom(needed));
   const draft = useDraft(kept, read, (value) => edit([{ kind: "set", id, field, value }]));
   return (
-    <div className={others.length > 0 ? "gm-shared-by" : undefined}>
+    <div className={others.length > 0 ? "gm-w-shared-by" : undefined}>
       <TextField
         id={inputId}
         label={label}
@@ -77,7 +77,7 @@ function Theirs({ text, onTake }: TheirsProps) {
   const id = useId();
   if (text === undefined) return null;
   return (
-    <p className="gm-shared-by__note" id={id}>
+    <p className="gm-w-shared-by__note" id={id}>
       Changed to ‘{text}’ while you were here.{" "}
       <Button look="link" onMouseDown={(event) => event.preventDefault()} onClick={onTake}>
         Use theirs

@@ -31,10 +31,10 @@ export function LinksField({ id, field, label, one, kept, choices }: Props) {
   const wordsOf = (member: ItemId) =>
     choices.find(({ value }) => value === member)?.label ?? "Something that was deleted";
   return (
-    <fieldset className="gm-field gm-links" ref={group}>
+    <fieldset className="gm-field gm-w-links" ref={group}>
       <legend className="gm-field__label">{label}</legend>
       {kept.length === 0 ? <p className="gm-field__hint">None yet.</p> : null}
-      <ul className="gm-links__list">
+      <ul className="gm-w-links__list">
         {kept.map((member) => (
           <li key={member}>
             <Button look="link" onClick={() => choose(member)}>

@@ -36,7 +36,7 @@ export function PathwayReading({ item }: { readonly item: Pathway }) {
   const part = { id: item.id, of: "this pathway", level: 3 } as const;
   return (
     <>
-      <div className="gm-reading">
+      <div className="gm-w-reading">
         <p>
           From <To id={item.fromId} /> to <To id={item.toId} />
         </p>
@@ -78,7 +78,7 @@ export function PersonaReading({ item }: { readonly item: Persona }) {
   const needs = item.needs.map((need) => map.vocabulary.functions[need] ?? need).join(", ");
   return (
     <>
-      <div className="gm-reading">
+      <div className="gm-w-reading">
         <p>{item.description === "" ? "Nothing written yet." : item.description}</p>
         <Facts
           rows={[
@@ -108,7 +108,7 @@ export function ThresholdReading({ item }: { readonly item: Threshold }) {
   const map = useGapMap();
   return (
     <>
-      <div className="gm-reading">
+      <div className="gm-w-reading">
         <p>{lineOf(map, item)}</p>
         <Facts
           rows={[
@@ -134,7 +134,7 @@ export function NoteReading({ item }: { readonly item: Barrier | GoodPractice })
       : goodPracticeKinds[item.theme ?? ""];
   return (
     <>
-      <div className="gm-reading">
+      <div className="gm-w-reading">
         <p>{lineOf(map, item)}</p>
         <Facts rows={[["Kind", kind]]} />
       </div>
@@ -146,7 +146,7 @@ export function NoteReading({ item }: { readonly item: Barrier | GoodPractice })
 /** A view to read. */
 export function ViewReading({ item }: { readonly item: View }) {
   return (
-    <div className="gm-reading">
+    <div className="gm-w-reading">
       <p>{item.text === "" ? "Nothing written yet." : `“${item.text}”`}</p>
       <Facts
         rows={[
@@ -166,7 +166,7 @@ export function OrganisationReading({ item }: { readonly item: Organisation }) {
     ({ organisationId }) => organisationId === item.id,
   );
   return (
-    <div className="gm-reading">
+    <div className="gm-w-reading">
       <Facts
         rows={[
           ["Sector", item.sector && wordOf("sector", item.sector)],
@@ -183,7 +183,7 @@ export function LevelReading({ item }: { readonly item: Level }) {
   const map = useGapMap();
   const holds = item.role === "gap" ? "Gaps" : `${servicesOn(map, item.id).length} services`;
   return (
-    <div className="gm-reading">
+    <div className="gm-w-reading">
       <Facts rows={[["Holds", holds]]} />
     </div>
   );

@@ -40,11 +40,11 @@ export function Part<T extends Item>({ limit = 4, ...props }: Props<T>) {
   const shown = all || items.length <= limit + 1 ? items : items.slice(0, limit);
   const hidden = items.length - shown.length;
   return (
-    <section className="gm-part">
-      <div className="gm-part__head">
+    <section className="gm-w-part">
+      <div className="gm-w-part__head">
         {"marker" in sign ? <Marker kind={sign.marker} size="s" /> : <Icon name={sign.icon} />}
         <Heading>{title}</Heading>
-        <span className="gm-part__count">{items.length}</span>
+        <span className="gm-w-part__count">{items.length}</span>
         {mayEdit && onAdd !== undefined ? (
           <Button look="quiet" icon="plus" iconOnly onClick={onAdd}>
             {`Add ${one} to ${of}`}
@@ -80,13 +80,13 @@ export function ItemLine({ item, children }: LineProps) {
   return (
     <button
       type="button"
-      className="gm-line"
+      className="gm-w-line"
       data-item-id={item.id}
       aria-current={chosen === item.id ? "true" : undefined}
       onClick={() => choose(item.id)}
     >
-      <span className="gm-line__ref">{referenceOf(item) || "New"}</span>
-      <span className="gm-line__words">
+      <span className="gm-w-line__ref">{referenceOf(item) || "New"}</span>
+      <span className="gm-w-line__words">
         {children}
         <Editing people={editing} />
       </span>

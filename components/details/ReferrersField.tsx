@@ -33,10 +33,10 @@ export function ReferrersField({ id, kept }: Props) {
     box.current?.querySelector("input")?.focus();
   };
   return (
-    <fieldset className="gm-field gm-links" ref={box}>
+    <fieldset className="gm-field gm-w-links" ref={box}>
       <legend className="gm-field__label">Who refers people here</legend>
       {kept.length === 0 ? <p className="gm-field__hint">Nobody has said yet.</p> : null}
-      <ul className="gm-links__list">
+      <ul className="gm-w-links__list">
         {kept.map((member) => (
           <li key={member}>
             <span>{member}</span>
@@ -49,7 +49,7 @@ export function ReferrersField({ id, kept }: Props) {
         ))}
       </ul>
       {mayEdit ? (
-        <div className="gm-links__add">
+        <div className="gm-w-links__add">
           <TextField
             id={`${id}-referrers`}
             label="Add who refers"

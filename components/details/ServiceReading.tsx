@@ -41,7 +41,7 @@ export function ServiceReading({ item }: { readonly item: Service }) {
 function About({ item }: { readonly item: Service }) {
   const map = useGapMap();
   return (
-    <div className="gm-reading">
+    <div className="gm-w-reading">
       <p className="gm-muted gm-small">
         {organisationName(map, item) || "No organisation yet"}
         <Represented item={item} />
@@ -59,8 +59,8 @@ function Access({ item }: { readonly item: Service }) {
   const doing = item.functions.map((one) => vocabulary.functions[one] ?? one).join(", ");
   const { selfReferral } = item;
   return (
-    <section className="gm-part">
-      <div className="gm-part__head">
+    <section className="gm-w-part">
+      <div className="gm-w-part__head">
         <Icon name="door" />
         <h3>Getting in</h3>
       </div>

@@ -31,7 +31,7 @@ export function SharedText({ id, field, label, hint, rows = 3 }: Props) {
   });
   const inputId = `${id}-${field}`;
   return (
-    <div className={others.length > 0 ? "gm-shared-by" : undefined}>
+    <div className={others.length > 0 ? "gm-w-shared-by" : undefined}>
       <Field
         id={inputId}
         label={label}
@@ -42,7 +42,7 @@ export function SharedText({ id, field, label, hint, rows = 3 }: Props) {
           {...handlers}
           ref={area}
           id={inputId}
-          className="gm-input gm-input--area gm-shared"
+          className="gm-input gm-input--area gm-w-shared"
           rows={rows}
           maxLength={LONGEST.prose}
           readOnly={!mayEdit}

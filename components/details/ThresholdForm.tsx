@@ -96,8 +96,8 @@ function Checkable({ item }: { readonly item: Threshold }) {
     );
   }
   return (
-    <fieldset className="gm-group">
-      <legend className="gm-group__title">What can be checked</legend>
+    <fieldset className="gm-w-group">
+      <legend className="gm-w-group__title">What can be checked</legend>
       <ChoiceField
         id={id}
         field="dimension"

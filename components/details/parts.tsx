@@ -68,7 +68,7 @@ function ThresholdWords({
   return (
     <>
       {lineOf(map, threshold)}
-      <span className="gm-facts">
+      <span className="gm-w-facts">
         {checkable === "" ? null : <Fact strong>{checkable}</Fact>}
         <Fact>{threshold.hardness}</Fact>
         <Fact>{threshold.basis}</Fact>
@@ -81,7 +81,7 @@ function ThresholdWords({
 }
 
 function Fact({ strong, children }: { readonly strong?: boolean; readonly children: ReactNode }) {
-  return <span className={strong ? "gm-fact gm-fact--strong" : "gm-fact"}>{children}</span>;
+  return <span className={strong ? "gm-w-fact gm-w-fact--strong" : "gm-w-fact"}>{children}</span>;
 }
 
 /** The barriers on a service or pathway. */
@@ -131,7 +131,7 @@ function NoteWords({ map, note }: { readonly map: GapMap; readonly note: Barrier
   return (
     <>
       {lineOf(map, note)}
-      {theme === undefined ? null : <span className="gm-line__note">{theme}</span>}
+      {theme === undefined ? null : <span className="gm-w-line__note">{theme}</span>}
     </>
   );
 }
@@ -191,7 +191,7 @@ function PathwayWords({
   return (
     <>
       {children}
-      <span className="gm-line__way">
+      <span className="gm-w-line__way">
         <PathwayLine {...outcomeOf(pathway)} />
       </span>
     </>

@@ -34,7 +34,7 @@ export function AddNamed({ label, hint, act, needed, onAdd, onDone }: Props) {
     onDone();
   };
   return (
-    <form className="gm-add" onSubmit={send} noValidate ref={form}>
+    <form className="gm-w-add" onSubmit={send} noValidate ref={form}>
       <TextField
         id={id}
         name="name"

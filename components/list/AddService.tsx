@@ -41,7 +41,7 @@ export function AddService({ levelId, onDone }: Props) {
     else make();
   };
   return (
-    <form className="gm-add" onSubmit={send} noValidate ref={field}>
+    <form className="gm-w-add" onSubmit={send} noValidate ref={field}>
       <TextField
         id={id}
         label="Name of the service"

@@ -23,7 +23,7 @@ export function BinSection() {
       startsOpen={false}
     >
       {items.length === 0 ? (
-        <p className="gm-level__empty">Nothing was deleted.</p>
+        <p className="gm-w-level__empty">Nothing was deleted.</p>
       ) : (
         <ul className="gm-services">
           {items.map((item) => (
@@ -41,12 +41,12 @@ function Deleted({ item }: { readonly item: Item }) {
   const heading = headingOf(item);
   const line = lineOf(raw, item);
   return (
-    <li className="gm-service">
-      <div className="gm-service__row">
-        <div className="gm-service__name">
+    <li className="gm-w-service">
+      <div className="gm-w-service__row">
+        <div className="gm-w-service__name">
           <h3>{heading}</h3>
-          {line === heading ? null : <p className="gm-service__by">{line}</p>}
-          <p className="gm-service__by">
+          {line === heading ? null : <p className="gm-w-service__by">{line}</p>}
+          <p className="gm-w-service__by">
             {`${kindWords[item.kind].replace(/^./, (one) => one.toUpperCase())} deleted by ${item.removed?.by ?? "somebody"}, `}
             <time dateTime={item.removed?.at}>{momentInWords(item.removed?.at)}</time>
           </p>

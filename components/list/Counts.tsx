@@ -27,7 +27,7 @@ export function Counts({ id }: { readonly id: ItemId }) {
   ];
   const views = about.reduce((sum, one) => sum + viewsAbout(map, one).length, 0);
   return (
-    <p className="gm-counts">
+    <p className="gm-w-counts">
       <Count kind="threshold" count={thresholds.length} one="threshold" many="thresholds" />
       <Count kind="barrier" count={barriers.length} one="barrier" many="barriers" />
       <Count kind="goodPractice" count={practice.length} one="good practice" many="good practice" />

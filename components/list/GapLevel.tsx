@@ -63,7 +63,7 @@ export function GapLevel({ level, gaps }: Props) {
         />
       ) : null}
       {gaps.length === 0 ? (
-        <p className="gm-level__empty">
+        <p className="gm-w-level__empty">
           {all.length === 0 ? "No gaps yet." : "No gaps match what you look for."}
         </p>
       ) : (
@@ -89,24 +89,24 @@ function GapItem({ gap, position, total }: ItemProps) {
   const { id, title } = gap;
   return (
     <li
-      className={open ? "gm-service gm-service--open" : "gm-service"}
+      className={open ? "gm-w-service gm-w-service--open" : "gm-w-service"}
       id={`item-${id}`}
       data-item-id={id}
       aria-current={chosen === id ? "true" : undefined}
     >
-      <div className="gm-service__row">
-        <div className="gm-service__name">
+      <div className="gm-w-service__row">
+        <div className="gm-w-service__name">
           <h3>
-            <button type="button" className="gm-service__open" onClick={() => choose(id)}>
-              <span className="gm-service__ref">{referenceOf(gap)}</span> {title}
+            <button type="button" className="gm-w-service__open" onClick={() => choose(id)}>
+              <span className="gm-w-service__ref">{referenceOf(gap)}</span> {title}
             </button>
           </h3>
-          {open || gap.who === "" ? null : <p className="gm-service__by">{gap.who}</p>}
-          <p className="gm-service__by">{factsOf(gap)}</p>
+          {open || gap.who === "" ? null : <p className="gm-w-service__by">{gap.who}</p>}
+          <p className="gm-w-service__by">{factsOf(gap)}</p>
         </div>
         <Button
           look="quiet"
-          className="gm-service__more"
+          className="gm-w-service__more"
           aria-expanded={open}
           aria-controls={`d-${id}`}
           onClick={toggle}
@@ -115,16 +115,16 @@ function GapItem({ gap, position, total }: ItemProps) {
           <span className="gm-vh"> of {title}</span>
           <Icon name={open ? "up" : "down"} size="s" />
         </Button>
-        <span className="gm-service__go">
+        <span className="gm-w-service__go">
           <Icon name="right" />
         </span>
       </div>
       <div id={`d-${id}`} hidden={!open}>
         {open ? (
-          <div className="gm-service__body">
+          <div className="gm-w-service__body">
             {mayEdit ? <GapActions {...{ gap, position, total }} /> : null}
             <GapWords item={gap} />
-            <div className="gm-pair">
+            <div className="gm-w-pair">
               <Evidence item={gap} level={4} />
             </div>
             <ViewsPart item={gap} of={title} level={4} />
@@ -157,7 +157,7 @@ function GapActions({ gap, position, total }: ItemProps) {
   const { act, choose, removal } = useWorkshop();
   const { id, title } = gap;
   return (
-    <fieldset className="gm-actions">
+    <fieldset className="gm-w-actions">
       <legend className="gm-vh">Actions for {title}</legend>
       <Button onClick={() => choose(id, "edit")}>
         Edit<span className="gm-vh"> {title}</span>

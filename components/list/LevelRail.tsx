@@ -9,14 +9,14 @@ import { gapsOf, levelsOf, servicesOn } from "#lib/gap-map/order.ts";
 export function LevelRail() {
   const map = useGapMap();
   return (
-    <nav className="gm-rail" aria-label="Levels">
-      <h2 className="gm-rail__head">Levels</h2>
-      <ul className="gm-rail__list">
+    <nav className="gm-w-rail" aria-label="Levels">
+      <h2 className="gm-w-rail__head">Levels</h2>
+      <ul className="gm-w-rail__list">
         {levelsOf(map).map((level) => (
           <li key={level.id}>
             <Jump to={level.id} swatch={level.role === "gap" ? "hatch" : level.tint}>
               {level.name}
-              <span className="gm-rail__count">
+              <span className="gm-w-rail__count">
                 {level.role === "gap" ? gapsOf(map).length : servicesOn(map, level.id).length}
                 <span className="gm-vh">
                   {" "}
@@ -29,12 +29,12 @@ export function LevelRail() {
         <li>
           <Jump to="unplaced" swatch="none">
             Not placed yet
-            <span className="gm-rail__count">{servicesOn(map, undefined).length}</span>
+            <span className="gm-w-rail__count">{servicesOn(map, undefined).length}</span>
           </Jump>
         </li>
       </ul>
-      <h2 className="gm-rail__head">Also on this map</h2>
-      <ul className="gm-rail__list">
+      <h2 className="gm-w-rail__head">Also on this map</h2>
+      <ul className="gm-w-rail__list">
         <li>
           <Jump to="personas">Personas</Jump>
         </li>
@@ -57,9 +57,9 @@ interface JumpProps {
 
 function Jump({ to, swatch, children }: JumpProps) {
   return (
-    <a className="gm-rail__jump" href={`#h-${to}`} onClick={goTo}>
+    <a className="gm-w-rail__jump" href={`#h-${to}`} onClick={goTo}>
       {swatch === undefined ? null : (
-        <span className={`gm-swatch gm-swatch--${swatch}`} aria-hidden="true" />
+        <span className={`gm-w-swatch gm-w-swatch--${swatch}`} aria-hidden="true" />
       )}
       {children}
     </a>

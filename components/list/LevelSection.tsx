@@ -84,7 +84,7 @@ interface ListProps {
 export function ServiceList({ services, of }: ListProps) {
   if (services.length === 0) {
     return (
-      <p className="gm-level__empty">
+      <p className="gm-w-level__empty">
         {of.length === 0 ? "No services here yet." : "No services here match what you look for."}
       </p>
     );

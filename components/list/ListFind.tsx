@@ -23,11 +23,11 @@ export function ListFind({ wanted, onWant, services, gaps }: Props) {
   const [more, setMore] = useState(false);
   const looking = isLooking(wanted);
   return (
-    <search className="gm-seek" aria-label="Find and filter">
-      <label className="gm-find__label" htmlFor="find">
+    <search className="gm-w-seek" aria-label="Find and filter">
+      <label className="gm-w-find__label" htmlFor="find">
         Find a service, threshold or barrier
       </label>
-      <div className="gm-find__box">
+      <div className="gm-w-find__box">
         <Icon name="search" />
         <input
           id="find"
@@ -38,13 +38,13 @@ export function ListFind({ wanted, onWant, services, gaps }: Props) {
           onChange={(event) => onWant({ ...wanted, text: event.target.value })}
         />
       </div>
-      <div className="gm-find__toggle">
+      <div className="gm-w-find__toggle">
         <Button aria-expanded={more} aria-controls="find-filters" onClick={() => setMore(!more)}>
           Filter
         </Button>
       </div>
       <Filters wanted={wanted} onWant={onWant} open={more} />
-      <p className="gm-find__count" role="status">
+      <p className="gm-w-find__count" role="status">
         {looking ? `${countOf("service", services)} and ${countOf("gap", gaps)} shown. ` : ""}
       </p>
       {looking ? (
@@ -64,7 +64,10 @@ function Filters({
   const map = useGapMap();
   const gapLevel = gapLevelOf(map);
   return (
-    <div className={`gm-find__filters${open ? " gm-find__filters--open" : ""}`} id="find-filters">
+    <div
+      className={`gm-w-find__filters${open ? " gm-w-find__filters--open" : ""}`}
+      id="find-filters"
+    >
       <Select
         id="find-level"
         label="Level"

@@ -26,12 +26,12 @@ export function ListSection(props: Props) {
   const [open, setOpen] = useState(startsOpen);
   return (
     <section
-      className={`gm-tier gm-tier--${look}${gap ? " gm-tier--hatched" : ""}`}
+      className={`gm-w-tier gm-w-tier--${look}${gap ? " gm-w-tier--hatched" : ""}`}
       aria-labelledby={`h-${id}`}
     >
-      <div className="gm-level__head">
+      <div className="gm-w-level__head">
         <h2 id={`h-${id}`} tabIndex={-1}>
-          {title} <span className="gm-level__count">{count}</span>
+          {title} <span className="gm-w-level__count">{count}</span>
         </h2>
         {open ? tools : null}
         <Button look="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>

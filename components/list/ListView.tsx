@@ -41,17 +41,17 @@ export function ListView() {
   const unplaced = servicesOn(map, undefined);
   return (
     <OpenItemsContext value={openItems}>
-      <div className="gm-listpage">
+      <div className="gm-w-listpage">
         <LevelRail />
         <main
-          className="gm-list"
+          className="gm-w-list"
           id="list"
           ref={list}
           tabIndex={-1}
           data-region="list"
           aria-labelledby="list-title"
         >
-          <div className="gm-list__intro">
+          <div className="gm-w-list__intro">
             <h1 id="list-title">List</h1>
             <p>{summaryOf(map)}</p>
           </div>

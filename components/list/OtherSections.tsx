@@ -82,7 +82,7 @@ export function AddLevel() {
   if (!mayEdit) return null;
   if (!adding) {
     return (
-      <div className="gm-addlevel">
+      <div className="gm-w-addlevel">
         <Button icon="plus" onClick={() => setAdding(true)}>
           Add level
         </Button>
@@ -90,7 +90,7 @@ export function AddLevel() {
     );
   }
   return (
-    <div className="gm-tier gm-tier--plain">
+    <div className="gm-w-tier gm-w-tier--plain">
       <AddNamed
         label="Name of the level"
         act="Add level"
@@ -131,7 +131,7 @@ function NamedSection<T extends Item>({ id, title, items, shown, about, form }: 
     >
       {adding ? <AddNamed {...form} onDone={() => setAdding(false)} /> : null}
       {shown.length === 0 ? (
-        <p className="gm-level__empty">
+        <p className="gm-w-level__empty">
           {items.length === 0 ? "None yet." : "None match what you look for."}
         </p>
       ) : (
@@ -152,22 +152,22 @@ function NamedItem({ item, about }: { readonly item: Item; readonly about: strin
   const name = headingOf(item);
   return (
     <li
-      className="gm-service"
+      className="gm-w-service"
       id={`item-${id}`}
       data-item-id={id}
       aria-current={chosen === id ? "true" : undefined}
     >
-      <div className="gm-service__row">
-        <div className="gm-service__name">
+      <div className="gm-w-service__row">
+        <div className="gm-w-service__name">
           <h3>
-            <button type="button" className="gm-service__open" onClick={() => choose(id)}>
+            <button type="button" className="gm-w-service__open" onClick={() => choose(id)}>
               {name.startsWith(referenceOf(item)) ? null : (
-                <span className="gm-service__ref">{referenceOf(item)} </span>
+                <span className="gm-w-service__ref">{referenceOf(item)} </span>
               )}
               {name}
             </button>
           </h3>
-          {about === "" ? null : <p className="gm-service__by">{about}</p>}
+          {about === "" ? null : <p className="gm-w-service__by">{about}</p>}
         </div>
         {mayEdit ? (
           <Menu

@@ -34,20 +34,20 @@ export function ServiceBody({ service, position, total }: Props) {
   const part = { id: service.id, of: service.name, level: 4 } as const;
   const level = itemOf(map, "level", service.levelId)?.name;
   return (
-    <div className="gm-service__body">
+    <div className="gm-w-service__body">
       {mayEdit ? (
         <Actions {...{ service, position, total }} onPathway={() => setAdding(true)} />
       ) : null}
       {adding ? <AddPathway fromId={service.id} onDone={() => setAdding(false)} /> : null}
-      <p className="gm-service__by">
+      <p className="gm-w-service__by">
         {level === undefined ? "Not placed yet." : `Number ${position} of ${total} in ${level}.`}{" "}
         {service.offer}
       </p>
-      <div className="gm-pair">
+      <div className="gm-w-pair">
         <ThresholdsPart {...part} />
         <BarriersPart {...part} />
         <PathwaysInPart {...part} />
-        <div className="gm-stacked">
+        <div className="gm-w-stacked">
           <PathwaysOutPart {...part} onAdd={() => setAdding(true)} />
           <GoodPracticePart {...part} />
         </div>
@@ -68,7 +68,7 @@ function Actions({
   const { act, choose } = useWorkshop();
   const { id, name } = service;
   return (
-    <fieldset className="gm-actions">
+    <fieldset className="gm-w-actions">
       <legend className="gm-vh">Actions for {name}</legend>
       <Button onClick={() => choose(id, "edit")}>
         Edit<span className="gm-vh"> {name}</span>

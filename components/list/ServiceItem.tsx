@@ -28,25 +28,25 @@ export function ServiceItem({ service, position, total }: Props) {
   const organisation = organisationName(map, service);
   return (
     <li
-      className={open ? "gm-service gm-service--open" : "gm-service"}
+      className={open ? "gm-w-service gm-w-service--open" : "gm-w-service"}
       id={`item-${id}`}
       data-item-id={id}
       aria-current={chosen === id ? "true" : undefined}
     >
-      <div className="gm-service__row">
-        <div className="gm-service__name">
+      <div className="gm-w-service__row">
+        <div className="gm-w-service__name">
           <h3>
-            <button type="button" className="gm-service__open" onClick={() => choose(id)}>
-              <span className="gm-service__ref">{referenceOf(service)}</span> {name}
+            <button type="button" className="gm-w-service__open" onClick={() => choose(id)}>
+              <span className="gm-w-service__ref">{referenceOf(service)}</span> {name}
             </button>{" "}
             {isMine(service, myServices) ? <Tag>Yours</Tag> : null}
           </h3>
-          {organisation === "" ? null : <p className="gm-service__by">{organisation}</p>}
+          {organisation === "" ? null : <p className="gm-w-service__by">{organisation}</p>}
           <Counts id={id} />
         </div>
         <Button
           look="quiet"
-          className="gm-service__more"
+          className="gm-w-service__more"
           aria-expanded={open}
           aria-controls={`d-${id}`}
           onClick={toggle}
@@ -55,7 +55,7 @@ export function ServiceItem({ service, position, total }: Props) {
           <span className="gm-vh"> of {name}</span>
           <Icon name={open ? "up" : "down"} size="s" />
         </Button>
-        <span className="gm-service__go">
+        <span className="gm-w-service__go">
           <Icon name="right" />
         </span>
       </div>

@@ -8,7 +8,7 @@ const GapMapCanvas = dynamic(
   {
     ssr: false,
     loading: () => (
-      <p className="gm-waiting" role="status">
+      <p className="gm-w-waiting" role="status">
         Drawing the map…
       </p>
     ),
@@ -18,7 +18,7 @@ const GapMapCanvas = dynamic(
 /** The Map, with the whole drawing behind it. */
 export function LazyCanvas() {
   return (
-    <section className="gm-drawing" id="map" tabIndex={-1} data-region="map" aria-label="Map">
+    <section className="gm-w-drawing" id="map" tabIndex={-1} data-region="map" aria-label="Map">
       <GapMapCanvas />
     </section>
   );

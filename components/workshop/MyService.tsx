@@ -15,7 +15,7 @@ export function MyService({ onList }: { readonly onList: () => void }) {
   const { myServices } = useWorkshop();
   const mine = myServicesOn(map, myServices);
   return (
-    <main className="gm-mine" id="list" tabIndex={-1} data-region="list">
+    <main className="gm-w-mine" id="list" tabIndex={-1} data-region="list">
       <h1>My service</h1>
       {mine.map((service) => (
         <Mine key={service.id} service={service} />

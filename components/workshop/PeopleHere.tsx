@@ -25,23 +25,23 @@ export function PeopleHere({ me, role }: Props) {
   const organisations = new Set(everyone.map(({ organisation }) => organisation)).size;
   const words = `${everyone.length === 1 ? "Only you are" : `${everyone.length} people are`} here, from ${organisations === 1 ? "1 organisation" : `${organisations} organisations`}`;
   return (
-    <div className="gm-here">
-      <ul className="gm-here__faces" aria-label={words}>
+    <div className="gm-w-here">
+      <ul className="gm-w-here__faces" aria-label={words}>
         {shown.map((person) => (
           <li key={person.id}>
             <Avatar name={person.name} id={person.id} />
-            <span className="gm-here__where">
+            <span className="gm-w-here__where">
               <span className="gm-vh">{person.name}, </span>
               {person.id === me.id ? "You" : person.organisation}
             </span>
           </li>
         ))}
       </ul>
-      <button type="button" className="gm-here__all" onClick={() => setOpen(true)}>
-        <span className="gm-here__count" aria-hidden="true">
+      <button type="button" className="gm-w-here__all" onClick={() => setOpen(true)}>
+        <span className="gm-w-here__count" aria-hidden="true">
           <Icon name="people" /> {everyone.length}
         </span>
-        <span className="gm-here__where">
+        <span className="gm-w-here__where">
           All<span className="gm-vh"> people: {words}</span>
         </span>
       </button>

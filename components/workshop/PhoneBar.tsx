@@ -26,12 +26,12 @@ export function PhoneBar({ view, onView, role }: Props) {
     onView(next);
   };
   return (
-    <nav className="gm-phonebar" aria-label="Views">
+    <nav className="gm-w-phonebar" aria-label="Views">
       {VIEWS.map(([value, words, icon]) => (
         <button
           key={value}
           type="button"
-          className="gm-phonebar__item"
+          className="gm-w-phonebar__item"
           aria-current={view === value ? "page" : undefined}
           onClick={() => go(value)}
         >
@@ -39,7 +39,7 @@ export function PhoneBar({ view, onView, role }: Props) {
           {words}
         </button>
       ))}
-      <button type="button" className="gm-phonebar__item" onClick={() => setMore(true)}>
+      <button type="button" className="gm-w-phonebar__item" onClick={() => setMore(true)}>
         <Icon name="more" />
         More
       </button>
@@ -53,7 +53,7 @@ export function PhoneBar({ view, onView, role }: Props) {
 function More({ role }: { readonly role: Role }) {
   const { mapId, mayEdit } = useWorkshop();
   return (
-    <div className="gm-more">
+    <div className="gm-w-more">
       {mayEdit ? <UndoButtons words /> : null}
       <LinkButton look="quiet" icon="versions" href={`/maps/${mapId}/versions`}>
         Versions

@@ -9,7 +9,7 @@ export function SavedWords() {
   const { kind, words } = useSaving();
   const { tone, icon } = signs[kind];
   return (
-    <span className="gm-saved" data-saving={kind}>
+    <span className="gm-w-saved" data-saving={kind}>
       <StatusWord tone={tone} {...(icon === undefined ? {} : { icon })}>
         {words}
       </StatusWord>

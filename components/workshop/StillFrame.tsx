@@ -45,7 +45,8 @@ export function StillFrame({ mapId, map, version }: Props) {
       opened.close();
     };
   }, [mapId, map]);
-  if (session === undefined) return <p className="gm-waiting">Opening version {version.number}…</p>;
+  if (session === undefined)
+    return <p className="gm-w-waiting">Opening version {version.number}…</p>;
   return (
     <SessionContext value={session}>
       <StillRoom mapId={mapId} version={version} />
@@ -76,7 +77,7 @@ function StillRoom({ mapId, version }: Omit<Props, "map">) {
   return (
     <WorkshopContext value={workshop}>
       <div
-        className={`gm-work gm-work--${view}`}
+        className={`gm-w-work gm-w-work--${view}`}
         data-panel={chosen === undefined ? "closed" : "open"}
       >
         <SkipLinks
@@ -90,7 +91,7 @@ function StillRoom({ mapId, version }: Omit<Props, "map">) {
         <StillHeader mapId={mapId} version={version}>
           <ViewSwitch view={view} onView={setView} />
         </StillHeader>
-        <div className="gm-work__floor">
+        <div className="gm-w-work__floor">
           {view === "list" ? null : <LazyCanvas />}
           {view === "map" ? null : <ListView />}
           <DetailsPanel asked={asked} />
@@ -109,17 +110,17 @@ interface HeaderProps {
 function StillHeader({ mapId, version, children }: HeaderProps) {
   const [exporting, setExporting] = useState(false);
   return (
-    <header className="gm-bar" data-region="header" tabIndex={-1}>
-      <div className="gm-bar__title">
-        <a className="gm-bar__home" href={`/maps/${mapId}/versions`}>
+    <header className="gm-w-bar" data-region="header" tabIndex={-1}>
+      <div className="gm-w-bar__title">
+        <a className="gm-w-bar__home" href={`/maps/${mapId}/versions`}>
           <Logo />
           <span className="gm-vh">All versions</span>
         </a>
-        <div className="gm-bar__names">
-          <h1 className="gm-bar__name">
+        <div className="gm-w-bar__names">
+          <h1 className="gm-w-bar__name">
             Version {version.number}: {version.name}
           </h1>
-          <p className="gm-bar__sub">
+          <p className="gm-w-bar__sub">
             <span>{version.words}</span>
             <Tag look={version.agreed ? "ink" : "line"} icon={version.agreed ? "lock" : "draft"}>
               {version.agreed ? "Agreed" : "Read only"}
@@ -128,7 +129,7 @@ function StillHeader({ mapId, version, children }: HeaderProps) {
         </div>
       </div>
       {children}
-      <div className="gm-bar__tools">
+      <div className="gm-w-bar__tools">
         <LinkButton look="quiet" icon="versions" href={`/maps/${mapId}/versions`}>
           All versions
         </LinkButton>

@@ -20,10 +20,14 @@ interface Props {
 /** The result of my last act. It stays until the next one or until it is closed: nobody has to hurry. */
 export function Toast({ said, onUndo, onClose }: Props) {
   return (
-    <div className="gm-toasts" data-region={said === undefined ? undefined : "said"} tabIndex={-1}>
+    <div
+      className="gm-w-toasts"
+      data-region={said === undefined ? undefined : "said"}
+      tabIndex={-1}
+    >
       <div role="status">
         {said === undefined ? null : (
-          <p className="gm-toast__words" key={said.number}>
+          <p className="gm-w-toast__words" key={said.number}>
             {said.words}
           </p>
         )}

@@ -10,13 +10,13 @@ interface Props {
 /** Map, List or both: the same map in each, with the same item chosen. */
 export function ViewSwitch({ view, onView }: Props) {
   return (
-    <fieldset className="gm-switch">
+    <fieldset className="gm-w-switch">
       <legend className="gm-vh">View</legend>
       {VIEWS.map(([value, words]) => (
         <button
           key={value}
           type="button"
-          className="gm-switch__view"
+          className="gm-w-switch__view"
           aria-pressed={view === value}
           onClick={() => onView(value)}
         >

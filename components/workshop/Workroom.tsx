@@ -75,13 +75,13 @@ export function Workroom({ mapId, opener }: Props) {
   return (
     <WorkshopContext value={workshop}>
       <div
-        className={`gm-work gm-work--${view}`}
+        className={`gm-w-work gm-w-work--${view}`}
         data-panel={chosen === undefined ? "closed" : "open"}
       >
         <SkipLinks links={skips(view)} />
         <WorkshopHeader view={view} onView={setView} role={rights.role} me={opener} />
         <Notices whyNot={whyNot} />
-        <div className="gm-work__floor">
+        <div className="gm-w-work__floor">
           {view === "map" || view === "both" ? <LazyCanvas /> : null}
           {view === "list" || view === "both" ? <ListView /> : null}
           {view === "mine" ? <MyService onList={() => setView("list")} /> : null}
@@ -107,7 +107,7 @@ function Notices({ whyNot }: { readonly whyNot: string | undefined }) {
   const { ended, loaded, standing } = useConnection();
   if (ended !== undefined) {
     return (
-      <div className="gm-notice" role="alert">
+      <div className="gm-w-notice" role="alert">
         <NotificationBanner tone="attention" title="You are no longer connected to this map">
           <p>{ended}</p>
           <div className="gm-row">
@@ -120,7 +120,7 @@ function Notices({ whyNot }: { readonly whyNot: string | undefined }) {
   }
   if (whyNot === undefined || !loaded || standing === undefined) return null;
   return (
-    <div className="gm-notice">
+    <div className="gm-w-notice">
       <NotificationBanner title="You are reading">
         <p>{whyNot}</p>
       </NotificationBanner>

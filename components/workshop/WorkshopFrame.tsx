@@ -38,7 +38,7 @@ export function WorkshopFrame({ mapId, title, opener }: Props) {
 
 function Waiting({ title }: { readonly title: string }) {
   return (
-    <div className="gm-waiting">
+    <div className="gm-w-waiting">
       <Logo />
       <h1>{title}</h1>
       <p role="status">Opening the map…</p>
@@ -48,7 +48,7 @@ function Waiting({ title }: { readonly title: string }) {
 
 function Ended({ title, words }: { readonly title: string; readonly words: string }) {
   return (
-    <main className="gm-waiting">
+    <main className="gm-w-waiting">
       <Logo />
       <h1>{title}</h1>
       <p role="alert">{words}</p>

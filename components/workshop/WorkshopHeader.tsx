@@ -26,16 +26,16 @@ interface Props {
 export function WorkshopHeader({ view, onView, role, me }: Props) {
   const { about } = useGapMap();
   return (
-    <header className="gm-bar" data-region="header" tabIndex={-1}>
-      <div className="gm-bar__title">
-        <a className="gm-bar__home" href={role === "facilitator" ? "/maps" : "/"}>
+    <header className="gm-w-bar" data-region="header" tabIndex={-1}>
+      <div className="gm-w-bar__title">
+        <a className="gm-w-bar__home" href={role === "facilitator" ? "/maps" : "/"}>
           <Logo />
           <span className="gm-vh">{role === "facilitator" ? "Your maps" : "Home"}</span>
         </a>
-        <div className="gm-bar__names">
-          <p className="gm-bar__name">{about.title}</p>
-          <p className="gm-bar__sub">
-            {about.area === undefined ? null : <span className="gm-bar__area">{about.area}</span>}
+        <div className="gm-w-bar__names">
+          <p className="gm-w-bar__name">{about.title}</p>
+          <p className="gm-w-bar__sub">
+            {about.area === undefined ? null : <span className="gm-w-bar__area">{about.area}</span>}
             <SavedWords />
           </p>
         </div>
@@ -50,7 +50,7 @@ export function WorkshopHeader({ view, onView, role, me }: Props) {
 function Tools({ role, view }: Pick<Props, "role" | "view">) {
   const { mapId, mayEdit } = useWorkshop();
   return (
-    <div className="gm-bar__tools">
+    <div className="gm-w-bar__tools">
       {mayEdit && view === "list" ? <UndoButtons /> : null}
       {role === "facilitator" ? <JoinCodeButton /> : null}
       <LinkButton look="quiet" icon="versions" href={`/maps/${mapId}/versions`}>
