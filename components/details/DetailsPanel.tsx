@@ -13,6 +13,7 @@ import { Crumb } from "./Crumb.tsx";
 import { Gone } from "./Gone.tsx";
 import { ItemForm, ItemReading } from "./ItemBody.tsx";
 import { useRaise } from "./parts.tsx";
+import "./parts.css";
 import "./details.css";
 
 interface Props {

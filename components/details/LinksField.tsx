@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useEdit } from "#components/room/use-edit.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Combobox } from "#components/ui/Combobox.tsx";
@@ -26,6 +26,10 @@ export function LinksField({ id, field, label, one, kept, choices }: Props) {
   const edit = useEdit();
   const { mayEdit, choose } = useWorkshop();
   const group = useRef<HTMLFieldSetElement>(null);
+  const [added, setAdded] = useState(0);
+  useEffect(() => {
+    if (added > 0) group.current?.querySelector("input")?.focus();
+  }, [added]);
   const link = (member: string, on: boolean) =>
     edit([{ kind: "set", id, field: `${field}/${member}`, value: on ? true : null }]);
   const wordsOf = (member: ItemId) =>
@@ -58,12 +62,16 @@ export function LinksField({ id, field, label, one, kept, choices }: Props) {
       </ul>
       {mayEdit ? (
         <Combobox
+          // A fresh box after each, so that its list of choices is closed.
+          key={added}
           id={`${id}-${field}`}
           label={`Add ${one}`}
           options={choices.filter(({ value }) => !kept.includes(value as ItemId))}
           free={false}
-          clearOnChoose
-          onChoose={({ value }) => link(value, true)}
+          onChoose={({ value }) => {
+            link(value, true);
+            setAdded(added + 1);
+          }}
         />
       ) : null}
     </fieldset>

@@ -22,6 +22,9 @@ import { everything, showsGap, showsService } from "./list-filter.ts";
 import { AddLevel, OrganisationsSection, PersonasSection } from "./OtherSections.tsx";
 import { OpenItemsContext } from "./open-items.ts";
 import { useKeepFocus } from "./use-keep-focus.ts";
+import "./find.css";
+import "./levels.css";
+import "./services.css";
 import "./list.css";
 
 /** The whole map as headings, lists, buttons and forms: everything the canvas can do, without it. */

@@ -44,7 +44,7 @@ export function useKeepFocus(list: RefObject<HTMLElement | null>, changed: unkno
 }
 
 function whereIs(control: Element): Where | undefined {
-  const itemId = control.closest<HTMLElement>("li[data-item-id]")?.dataset["itemId"];
+  const itemId = control.closest("li[data-item-id]")?.getAttribute("data-item-id") ?? undefined;
   if (itemId === undefined) return undefined;
   const { top } = control.getBoundingClientRect();
   return { control, itemId, words: control.textContent ?? "", top };

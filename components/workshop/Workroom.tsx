@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo } from "react";
+import { useMemo } from "react";
 import { DetailsPanel } from "#components/details/DetailsPanel.tsx";
 import { ListView } from "#components/list/ListView.tsx";
 import { useConnection } from "#components/room/use-connection.ts";
@@ -12,15 +12,15 @@ import { LazyCanvas } from "./LazyCanvas.tsx";
 import { MyService } from "./MyService.tsx";
 import { PhoneBar } from "./PhoneBar.tsx";
 import { Toast } from "./Toast.tsx";
-import { useActs } from "./use-acts.ts";
+import { type Acts, useActs } from "./use-acts.ts";
 import { useChosen } from "./use-chosen.ts";
 import { useRegions } from "./use-regions.ts";
-import { useRights, useRightsSaid } from "./use-rights.ts";
+import { type Rights, useRights, useRightsSaid } from "./use-rights.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import { useView, type View } from "./use-view.ts";
 import type { Opener } from "./WorkshopFrame.tsx";
 import { WorkshopHeader } from "./WorkshopHeader.tsx";
-import { WorkshopContext } from "./workshop-context.ts";
+import { type Workshop, WorkshopContext } from "./workshop-context.ts";
 
 interface Props {
   readonly mapId: string;
@@ -31,30 +31,46 @@ interface Props {
 export function Workroom({ mapId, opener }: Props) {
   const [view, setView] = useView();
   const rights = useRights(opener);
-  const { name, organisation, services } = opener;
-  const removal = useCallback(() => ({ by: name, at: new Date().toISOString() }), [name]);
-  const acts = useActs(removal);
-  const { chosen, mode, choose, asked } = useChosen();
+  const acts = useActs(opener.name);
+  const { asked, ...chosen } = useChosen();
+  const workshop = useShared(mapId, opener, rights, acts, chosen);
   useRightsSaid(rights, acts.say);
   useRegions();
   useUndoKeys(acts.say);
+  return (
+    <WorkshopContext value={workshop}>
+      <div
+        className={`gm-w-work gm-w-work--${view}`}
+        data-panel={chosen.chosen === undefined ? "closed" : "open"}
+      >
+        <SkipLinks links={skips(view)} />
+        <WorkshopHeader view={view} onView={setView} role={rights.role} me={opener} />
+        <Notices whyNot={rights.whyNot} />
+        <div className="gm-w-work__floor">
+          <Floor view={view} onList={() => setView("list")} />
+          <DetailsPanel asked={asked} />
+        </div>
+        <Toast said={acts.said} onUndo={acts.takeBack} onClose={acts.close} />
+        <PhoneBar view={view} onView={setView} role={rights.role} />
+      </div>
+    </WorkshopContext>
+  );
+}
+
+/** What everything in the frame shares; the same object until something in it changes. */
+function useShared(
+  mapId: string,
+  opener: Opener,
+  { mayEdit, whyNot }: Rights,
+  { act, say, removal }: Acts,
+  { chosen, mode, choose }: Pick<Workshop, "chosen" | "mode" | "choose">,
+): Workshop {
   const editing = useEditing();
-  const { act, say } = acts;
-  const { mayEdit, whyNot } = rights;
-  const workshop = useMemo(
+  const { name, organisation, services: myServices } = opener;
+  return useMemo(
     () => ({
-      mapId,
-      chosen,
-      mode,
-      choose,
-      act,
-      say,
-      mayEdit,
-      whyNot,
-      removal,
-      editing,
+      ...{ mapId, chosen, mode, choose, act, say, removal, editing, mayEdit, whyNot, myServices },
       me: { name, organisation },
-      myServices: services,
     }),
     [
       mapId,
@@ -63,34 +79,25 @@ export function Workroom({ mapId, opener }: Props) {
       choose,
       act,
       say,
-      mayEdit,
-      whyNot,
       removal,
       editing,
+      mayEdit,
+      whyNot,
+      myServices,
       name,
       organisation,
-      services,
     ],
   );
+}
+
+/** What fills the screen beside the details. */
+function Floor({ view, onList }: { readonly view: View; readonly onList: () => void }) {
   return (
-    <WorkshopContext value={workshop}>
-      <div
-        className={`gm-w-work gm-w-work--${view}`}
-        data-panel={chosen === undefined ? "closed" : "open"}
-      >
-        <SkipLinks links={skips(view)} />
-        <WorkshopHeader view={view} onView={setView} role={rights.role} me={opener} />
-        <Notices whyNot={whyNot} />
-        <div className="gm-w-work__floor">
-          {view === "map" || view === "both" ? <LazyCanvas /> : null}
-          {view === "list" || view === "both" ? <ListView /> : null}
-          {view === "mine" ? <MyService onList={() => setView("list")} /> : null}
-          <DetailsPanel asked={asked} />
-        </div>
-        <Toast said={acts.said} onUndo={acts.takeBack} onClose={acts.close} />
-        <PhoneBar view={view} onView={setView} role={rights.role} />
-      </div>
-    </WorkshopContext>
+    <>
+      {view === "map" || view === "both" ? <LazyCanvas /> : null}
+      {view === "list" || view === "both" ? <ListView /> : null}
+      {view === "mine" ? <MyService onList={onList} /> : null}
+    </>
   );
 }
 

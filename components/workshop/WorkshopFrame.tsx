@@ -5,6 +5,7 @@ import { LinkButton } from "#components/ui/Button.tsx";
 import { Logo } from "#components/ui/Logo.tsx";
 import type { Role } from "#lib/wire/roles.ts";
 import { Workroom } from "./Workroom.tsx";
+import "./header.css";
 import "./workshop.css";
 
 /** Who opened the page, as the server knew them then. */

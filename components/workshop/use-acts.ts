@@ -10,16 +10,19 @@ import { inverseOf } from "#lib/gap-map/inverse.ts";
 import type { GapMap, Removal } from "#lib/gap-map/model.ts";
 import type { Said } from "./Toast.tsx";
 
-interface Acts {
+/** What a person does and is told on this screen. */
+export interface Acts {
   readonly said: Said | undefined;
   readonly act: (act: Act) => void;
   readonly say: (words: string) => void;
   readonly takeBack: () => void;
   readonly close: () => void;
+  /** Who deletes, and when, for the bin. */
+  readonly removal: () => Removal;
 }
 
 /** Doing, saying what was done, and taking the last thing back. */
-export function useActs(removal: () => Removal): Acts {
+export function useActs(name: string): Acts {
   const { store } = useSession();
   const edit = useEdit();
   const [said, setSaid] = useState<Said>();
@@ -28,11 +31,13 @@ export function useActs(removal: () => Removal): Acts {
     number.current += 1;
     setSaid({ words, back, number: number.current });
   }, []);
+  const removal = useCallback(() => ({ by: name, at: new Date().toISOString() }), [name]);
   const say = useCallback((words: string) => show(words, []), [show]);
   return useMemo(
     () => ({
       said,
       say,
+      removal,
       act: ({ edits, said: words }) => {
         const before = store.getRaw();
         edit(edits);

@@ -22,26 +22,32 @@ interface Chosen {
 export function useChosen(): Chosen {
   const { store } = useSession();
   const [chosen, select] = useSelection();
-  const [wanted, setWanted] = useState<{ id: ItemId; mode: PanelMode }>();
+  const [wanted, setWanted] = useState<{ id: ItemId | undefined; mode: PanelMode | undefined }>();
   const [asked, setAsked] = useState(0);
   const opener = useRef<Element | null>(null);
   const choose = useCallback(
     (id: ItemId | undefined, mode?: PanelMode) => {
       const inPanel = document.activeElement?.closest("#details") !== null;
-      if (id === undefined) {
-        if (inPanel) goBack(opener.current);
-      } else {
-        if (!inPanel) opener.current = document.activeElement;
-        if (mode !== undefined || inPanel || isNarrow()) setAsked((count) => count + 1);
-      }
-      setWanted(id === undefined || mode === undefined ? undefined : { id, mode });
+      if (!inPanel && id !== undefined) opener.current = document.activeElement;
+      if (id === undefined && inPanel) goBack(opener.current);
+      if (id !== undefined && (inPanel || asksFor(mode))) setAsked((count) => count + 1);
+      setWanted({ id, mode });
       select(id);
     },
     [select],
   );
   const kind = chosen === undefined ? undefined : store.getRaw().items[chosen]?.kind;
-  const usual = kind === undefined || READ_FIRST.includes(kind) ? "read" : "edit";
-  return { chosen, mode: wanted?.id === chosen && wanted ? wanted.mode : usual, choose, asked };
+  const mode = (wanted?.id === chosen ? wanted?.mode : undefined) ?? usualMode(kind);
+  return { chosen, mode, choose, asked };
+}
+
+/** Whoever wants to write, or has a screen with room for one thing only, goes to the panel. */
+function asksFor(mode: PanelMode | undefined): boolean {
+  return mode !== undefined || isNarrow();
+}
+
+function usualMode(kind: Kind | undefined): PanelMode {
+  return kind === undefined || READ_FIRST.includes(kind) ? "read" : "edit";
 }
 
 /** To what opened the panel, or to the List when that is gone. */

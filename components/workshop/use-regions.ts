@@ -7,17 +7,18 @@ export function useRegions(): void {
   useEffect(() => {
     const go = (event: KeyboardEvent) => {
       if (event.key !== "F6" || event.ctrlKey || event.altKey || event.metaKey) return;
-      const regions = [...document.querySelectorAll<HTMLElement>("[data-region]")].filter(
-        (region) => region.getClientRects().length > 0,
-      );
-      if (regions.length === 0) return;
       event.preventDefault();
-      const at = regions.findIndex((region) => region.contains(document.activeElement));
-      const step = event.shiftKey ? -1 : 1;
-      const next = at < 0 ? 0 : (at + step + regions.length) % regions.length;
-      regions[next]?.focus();
+      nextRegion(event.shiftKey ? -1 : 1)?.focus();
     };
     window.addEventListener("keydown", go);
     return () => window.removeEventListener("keydown", go);
   }, []);
+}
+
+function nextRegion(step: 1 | -1): HTMLElement | undefined {
+  const regions = [...document.querySelectorAll<HTMLElement>("[data-region]")].filter(
+    (region) => region.getClientRects().length > 0,
+  );
+  const at = regions.findIndex((region) => region.contains(document.activeElement));
+  return at < 0 ? regions[0] : regions.at((at + step) % regions.length);
 }

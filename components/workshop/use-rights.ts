@@ -40,13 +40,14 @@ export function useRightsSaid({ role, locked }: Rights, say: (words: string) => 
   useEffect(() => {
     const was = before.current;
     before.current = { role, locked };
-    if (was.role !== role) say(`You are now ${role} on this map.`);
-    else if (was.locked !== locked && role !== "facilitator") {
-      say(
-        locked
-          ? "The facilitator locked the map. You can read it, but not change it."
-          : "The facilitator unlocked the map. You can change it again.",
-      );
-    } else if (was.locked !== locked) say(locked ? "The map is locked." : "The map is unlocked.");
+    if (was.role !== role) say(`You now have the role of ${role} on this map.`);
+    else if (was.locked !== locked) say(lockWords(role, locked));
   }, [role, locked, say]);
+}
+
+function lockWords(role: Role, locked: boolean): string {
+  if (role === "facilitator") return locked ? "The map is locked." : "The map is unlocked.";
+  return locked
+    ? "The facilitator locked the map. You can read it, but not change it."
+    : "The facilitator unlocked the map. You can change it again.";
 }

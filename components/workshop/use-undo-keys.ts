@@ -8,11 +8,10 @@ export function useUndoKeys(say: (words: string) => void): void {
   const { undo, redo } = useUndo();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const wanted = wantedBy(event);
-      if (wanted === undefined || keepsItsOwn(event.target)) return;
+      const wanted = keepsItsOwn(event.target) ? undefined : wantedBy(event);
+      if (wanted === undefined) return;
       event.preventDefault();
-      const done = wanted === "undo" ? undo() : redo();
-      if (!done) say(wanted === "undo" ? "Nothing to undo." : "Nothing to redo.");
+      if (!{ undo, redo }[wanted]()) say(`Nothing to ${wanted}.`);
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
@@ -30,5 +29,5 @@ function wantedBy(event: KeyboardEvent): "undo" | "redo" | undefined {
 function keepsItsOwn(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest(".tl-container") !== null) return true;
-  return target.matches("input, textarea") && target.dataset["shared"] === undefined;
+  return target.matches("input, textarea") && !target.hasAttribute("data-shared");
 }
