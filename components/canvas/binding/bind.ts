@@ -36,6 +36,7 @@ export class Binding {
   #hold: Hold | undefined;
   #picture: Picture;
   #drawing = false;
+  #writing = false;
 
   constructor(bound: Bound) {
     this.#bound = bound;
@@ -49,7 +50,8 @@ export class Binding {
     const { maps, store } = this.#bound;
     this.#stops = [
       maps.subscribe((origin) => {
-        if (origin !== CANVAS) this.draw();
+        // Yjs puts off what is written while it tells of something else: such an echo is news.
+        if (origin !== CANVAS || !this.#writing) this.draw();
       }),
       store.listen(({ changes }) => this.#hear(changes), {
         source: "user",
@@ -129,7 +131,11 @@ export class Binding {
   }
 
   #write(edits: readonly Edit[]): void {
-    if (edits.length > 0) this.#bound.write(edits, CANVAS);
+    if (edits.length > 0) {
+      this.#writing = true;
+      this.#bound.write(edits, CANVAS);
+      this.#writing = false;
+    }
     if (this.#hold !== undefined && !this.#drawing) this.draw();
   }
 

@@ -2,6 +2,7 @@ import type { TLPageId } from "tldraw";
 import type { GapMap, Item, ItemId } from "#lib/gap-map/model.ts";
 import { BAND_PAD, type Band, levelOf, sizeOf } from "#lib/gap-map/placing.ts";
 import { layoutMap, type MapLayout } from "#lib/scene/layout.ts";
+import { measure } from "#lib/scene/measure.ts";
 import { Cards } from "./cards.ts";
 import { type MapShape, toShapes } from "./shapes.ts";
 
@@ -23,6 +24,7 @@ export class Painter {
   readonly #cards = new Cards();
   readonly #pageId: TLPageId;
   #last: Picture | undefined;
+  #settled: MapLayout | undefined;
   #text: "brief" | "all" = "brief";
 
   constructor(pageId: TLPageId) {
@@ -39,12 +41,15 @@ export class Painter {
   }
 
   paint(map: GapMap, hold?: Hold): Picture {
-    const previous = this.#last?.layout;
+    // What was laid out in a hurry, under a moving hand, is no ground for the settled layout.
+    const previous = hold === undefined ? this.#settled : (this.#last?.layout ?? this.#settled);
     const layout = layoutMap(hold === undefined ? map : steadied(map, hold), {
       text: this.#text,
+      measure,
       ...(previous === undefined ? {} : { previous }),
       ...(hold === undefined ? {} : { moving: hold.ids }),
     });
+    if (hold === undefined) this.#settled = layout;
     this.#last = { map, layout, shapes: toShapes(map, layout, this.#cards, this.#pageId) };
     return this.#last;
   }

@@ -108,7 +108,7 @@ function Page() {
       me: { name, organisation: "AWP" },
       myServices: [],
     }),
-    [chosen, select, say],
+    [chosen, select],
   );
   return (
     <WorkshopContext value={workshop}>
