@@ -74,7 +74,7 @@ interface LineProps {
 }
 
 /** A line that opens its item in the details panel, and says who is editing it. */
-export function ItemLine({ item, children }: LineProps) {
+function ItemLine({ item, children }: LineProps) {
   const { chosen, choose } = useWorkshop();
   const editing = usePeople().filter((person) => person.editing?.itemId === item.id);
   return (

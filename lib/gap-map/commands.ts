@@ -1,5 +1,5 @@
 import type { Edit, FieldValue } from "./edit.ts";
-import { countOf, kindWords, nameOf } from "./item-names.ts";
+import { countOf, nameOf } from "./item-names.ts";
 import { type GapMap, type Item, type ItemId, itemOf, type Kind, type Removal } from "./model.ts";
 import * as made from "./new-items.ts";
 import { gapsOf, lastRank, levelsOf, servicesOn } from "./order.ts";
@@ -138,7 +138,7 @@ export function remove(map: GapMap, id: ItemId, removal: Removal): Act {
 }
 
 /** What people no longer see when this item is deleted, in a sentence; empty when it stands alone. */
-export function hiddenWith(map: GapMap, item: Item): string {
+function hiddenWith(map: GapMap, item: Item): string {
   if (item.kind === "level") {
     const count = servicesOn(map, item.id).length;
     if (count === 0) return "";
@@ -155,16 +155,6 @@ export function restore(item: Item): Act {
     edits: [{ kind: "restore", id: item.id }],
     said: `${capital(nameOf(item))} is back.`,
   };
-}
-
-/** "Delete threshold T15": a command on an item, for buttons that are read out on their own. */
-export function commandOn(command: CommandName, item: Item): string {
-  return `${commandWords[command]} ${nameOf(item)}`;
-}
-
-/** "Add barrier". */
-export function addWords(kind: Kind): string {
-  return `${commandWords.add} ${kindWords[kind]}`;
 }
 
 const nothing: Act = { edits: [], said: "" };
