@@ -17,6 +17,7 @@ import { useChosen } from "./use-chosen.ts";
 import { useView } from "./use-view.ts";
 import { ViewSwitch } from "./ViewSwitch.tsx";
 import { type Workshop, WorkshopContext } from "./workshop-context.ts";
+import "./header.css";
 import "./workshop.css";
 
 /** A version, as its page shows it. */
