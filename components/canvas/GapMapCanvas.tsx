@@ -2,7 +2,7 @@
 import "tldraw/tldraw.css";
 import "./canvas.css";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { createTLStore, type Editor, Tldraw } from "tldraw";
+import { createTLStore, DefaultFontStyle, type Editor, Tldraw } from "tldraw";
 import { useSession } from "#components/room/session-context.ts";
 import { useUndo } from "#components/room/use-undo.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
@@ -12,7 +12,7 @@ import { Announcer } from "./Announcer.tsx";
 import { assetUrls } from "./asset-urls.ts";
 import { Binding } from "./binding/bind.ts";
 import { CardMenu } from "./CardMenu.tsx";
-import { followZoom, showWhole } from "./camera.ts";
+import { followZoom, showStart } from "./camera.ts";
 import { FindPanel } from "./FindPanel.tsx";
 import { followSelection, showChosen } from "./follow-selection.ts";
 import { InHand } from "./InHand.tsx";
@@ -72,7 +72,8 @@ export function GapMapCanvas() {
       const canvas = new CanvasModel(binding.picture, acts);
       setCanvas(editor, canvas);
       binding.start();
-      showWhole(editor, canvas);
+      editor.setStyleForNextShapes(DefaultFontStyle, "sans");
+      showStart(editor, canvas);
       const stops = [
         followZoom(editor, canvas),
         watchHands(editor, binding, session.undo),

@@ -7,7 +7,7 @@ import type { GapMap } from "#lib/gap-map/model.ts";
 import { Announcer } from "./Announcer.tsx";
 import { assetUrls } from "./asset-urls.ts";
 import { Binding } from "./binding/bind.ts";
-import { followZoom, showWhole } from "./camera.ts";
+import { followZoom, showStart } from "./camera.ts";
 import { FindPanel } from "./FindPanel.tsx";
 import { followSelection } from "./follow-selection.ts";
 import { LineKey } from "./LineKey.tsx";
@@ -55,7 +55,7 @@ export function ReadOnlyCanvas({ map }: Props) {
       setCanvas(editor, canvas);
       binding.start();
       editor.updateInstanceState({ isReadonly: true });
-      showWhole(editor, canvas);
+      showStart(editor, canvas);
       const stops = [followZoom(editor, canvas), followSelection(editor, canvas)];
       setMounted({ editor, canvas, binding });
       return () => {

@@ -5,11 +5,25 @@ import type { CanvasModel } from "./model.ts";
 /** Width of the column with the names of the levels, in px of the screen. */
 export const LABEL_WIDTH = 104;
 const MARGIN = 16;
+/** Empty space at the left of a map that need not be seen at first, in map units. */
+const START = 120;
 
 /** Shows the whole map beside the names of its levels. */
 export function showWhole(editor: Editor, canvas: CanvasModel): void {
   const { width, height } = canvas.picture.get().layout;
   showArea(editor, new Box(0, 0, width, height));
+}
+
+/** The smallest zoom at which somebody should meet a map: names can be read. */
+const FIRST_ZOOM = { wide: 0.33, phone: 0.5 } as const;
+
+/** Where somebody starts: the whole map when its names can be read so, else its first levels. */
+export function showStart(editor: Editor, canvas: CanvasModel): void {
+  showWhole(editor, canvas);
+  const { w } = editor.getViewportScreenBounds();
+  const least = w < 600 ? FIRST_ZOOM.phone : FIRST_ZOOM.wide;
+  if (editor.getZoomLevel() >= least) return;
+  editor.setCamera({ x: (LABEL_WIDTH + MARGIN) / least - START, y: MARGIN / least, z: least });
 }
 
 /** Shows an area of the map, never nearer than its real size. */

@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { useSession } from "#components/room/session-context.ts";
 import { newId } from "#components/workshop/new-id.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
-import { add, remove, setField } from "#lib/gap-map/commands.ts";
+import { add, remove } from "#lib/gap-map/commands.ts";
 import type { Edit } from "#lib/gap-map/edit.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
 import type { CanvasActs } from "./model.ts";
@@ -21,7 +21,7 @@ export function useCanvasActs(): CanvasActs {
       say,
       rename(id, name) {
         const field = map().items[id]?.kind === "gap" ? "title" : "name";
-        act(setField(id, field, name));
+        act({ edits: [{ kind: "set", id, field, value: name }], said: "" });
       },
       place(kind, levelId, place) {
         const id = newId(kind);

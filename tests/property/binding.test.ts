@@ -144,23 +144,27 @@ function onCanvas(seat: CanvasSeat, one: Step, sketched: Set<string>, meanwhile:
   const { what, a, b, x, y } = one;
   switch (what) {
     case "remove":
-      return seat.erase(id(a));
+      seat.erase(id(a));
+      break;
     case "sketch":
     case "rename":
       sketched.add(`${a}`);
-      return seat.sketch(`${a}`, x);
+      seat.sketch(`${a}`, x);
+      break;
     case "rub":
-      return seat.rub(`${a}`);
+      seat.rub(`${a}`);
+      break;
     case "drag":
     case "level":
     case "pathway":
-      return seat.drag(
+      seat.drag(
         id(a),
         [1, 2, 3, 4].map((part) => ({ x: (x * part) / 4, y: (y * part) / 4 + b })),
         meanwhile,
       );
+      break;
     default:
-      return seat.put(id(a), x, y);
+      seat.put(id(a), x, y);
   }
 }
 

@@ -40,10 +40,10 @@ export function fromSketch(
   pageId: TLPageId,
   validate: (record: unknown) => unknown,
 ): TLShape | undefined {
-  const whole: Record<string, Json> = { ...record, id, parentId: pageId };
-  if (!SKETCHED.includes(String(whole["type"]))) return undefined;
+  const { type } = record as { readonly type?: Json };
+  if (!SKETCHED.includes(String(type))) return undefined;
   try {
-    return validate(whole) as TLShape;
+    return validate({ ...record, id, parentId: pageId }) as TLShape;
   } catch {
     return undefined;
   }

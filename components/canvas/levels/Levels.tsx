@@ -11,8 +11,8 @@ import { gapsOf, servicesOn } from "#lib/gap-map/order.ts";
 export function Levels() {
   const bands = useBands();
   const holder = useFollowCamera((band, { y, z }) => {
-    band.style.transform = `translateY(${Math.round((Number(band.dataset["y"]) + y) * z)}px)`;
-    band.style.height = `${Math.ceil(Number(band.dataset["height"]) * z)}px`;
+    band.style.transform = `translateY(${Math.round((Number(band.getAttribute("data-y")) + y) * z)}px)`;
+    band.style.height = `${Math.ceil(Number(band.getAttribute("data-height")) * z)}px`;
   }, bands);
   return (
     <div ref={holder} className="gm-bands" aria-hidden="true">
@@ -36,8 +36,8 @@ export function Levels() {
 export function LevelNames() {
   const bands = useBands();
   const holder = useFollowCamera((band, { y, z }) => {
-    const top = (Number(band.dataset["y"]) + y) * z;
-    const height = Number(band.dataset["height"]) * z;
+    const top = (Number(band.getAttribute("data-y")) + y) * z;
+    const height = Number(band.getAttribute("data-height")) * z;
     const shift = Math.min(Math.max(0, -top), Math.max(0, height - NAME_HEIGHT));
     band.style.transform = `translateY(${Math.round(top)}px)`;
     band.style.height = `${Math.ceil(height)}px`;

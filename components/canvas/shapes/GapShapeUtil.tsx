@@ -11,6 +11,7 @@ import {
 import type { GapShape } from "#components/canvas/binding/shapes.ts";
 import { canvasOf } from "#components/canvas/model.ts";
 import { GapCardView } from "./GapCardView.tsx";
+import { MoreButton } from "./MoreButton.tsx";
 
 type Shape = TLBaseShape<"gap", GapShape["props"]>;
 
@@ -45,6 +46,7 @@ export class GapShapeUtil extends ShapeUtil<Shape> {
     return (
       <HTMLContainer className="gm-service-holder">
         <GapCardView id={shape.id} card={shape.props.card} box={shape.props.box} />
+        <MoreButton id={shape.id} name={shape.props.card.title} />
       </HTMLContainer>
     );
   }

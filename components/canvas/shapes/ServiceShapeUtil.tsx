@@ -10,6 +10,7 @@ import {
 } from "tldraw";
 import type { ServiceShape } from "#components/canvas/binding/shapes.ts";
 import { canvasOf } from "#components/canvas/model.ts";
+import { MoreButton } from "./MoreButton.tsx";
 import { ServiceCardView } from "./ServiceCardView.tsx";
 
 type Shape = TLBaseShape<"service", ServiceShape["props"]>;
@@ -48,6 +49,7 @@ export class ServiceShapeUtil extends ShapeUtil<Shape> {
     return (
       <HTMLContainer className="gm-service-holder">
         <ServiceCardView id={shape.id} card={shape.props.card} box={shape.props.box} />
+        <MoreButton id={shape.id} name={shape.props.card.name} />
       </HTMLContainer>
     );
   }

@@ -1,4 +1,4 @@
-import { StateNode } from "tldraw";
+import { StateNode, type TLKeyboardEventInfo } from "tldraw";
 import { isMapShape, itemId } from "#components/canvas/binding/shapes.ts";
 import { canvasOf, type NoteKind } from "#components/canvas/model.ts";
 
@@ -33,6 +33,10 @@ abstract class AnnotateTool extends StateNode {
     this.editor.setCurrentTool("select");
     this.editor.select(shape.id);
     canvasOf(this.editor)?.acts.annotate(this.kind, itemId(shape.id));
+  }
+
+  override onKeyDown({ key }: TLKeyboardEventInfo): void {
+    if (key === "Escape") this.onCancel();
   }
 
   override onCancel(): void {

@@ -1,4 +1,4 @@
-import { StateNode } from "tldraw";
+import { StateNode, type TLKeyboardEventInfo } from "tldraw";
 import { itemId, shapeId } from "#components/canvas/binding/shapes.ts";
 import { canvasOf } from "#components/canvas/model.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
@@ -35,6 +35,10 @@ export class PathwayTool extends StateNode {
     const from = this.#from;
     this.editor.setCurrentTool("select");
     canvasOf(this.editor)?.acts.connect(from, to);
+  }
+
+  override onKeyDown({ key }: TLKeyboardEventInfo): void {
+    if (key === "Escape") this.onCancel();
   }
 
   override onCancel(): void {

@@ -47,10 +47,6 @@ abstract class PlaceTool extends StateNode {
     this.#key(info);
   }
 
-  override onComplete(): void {
-    this.#place();
-  }
-
   #key({ key }: TLKeyboardEventInfo): void {
     const ghost = canvasOf(this.editor)?.ghost.get();
     if (ghost === undefined) return;
@@ -58,6 +54,8 @@ abstract class PlaceTool extends StateNode {
     if (by !== undefined) this.#move(ghost, by.x * STEP, by.y * STEP);
     if (key === "PageUp") this.#toLevel(ghost, -1);
     if (key === "PageDown") this.#toLevel(ghost, 1);
+    if (key === "Enter") this.#place();
+    if (key === "Escape") this.onCancel();
   }
 
   #move({ x, y, w, h }: Ghost, dx: number, dy: number): void {
