@@ -7,7 +7,7 @@ import type { Db } from "./db.ts";
 import { getVersion, type LiveMaps, listVersions } from "./versions.ts";
 
 /** A version in the timeline, with what changed since the one before it. */
-export interface TimelineEntry extends VersionListed {
+interface TimelineEntry extends VersionListed {
   readonly changed?: { readonly words: string; readonly since: number };
 }
 

@@ -18,7 +18,7 @@ export function secure(request: IncomingMessage, response: ServerResponse, dev: 
 }
 
 /** What a page may load and ask, as a Content-Security-Policy. */
-export function contentPolicy(nonce: string, host: string | undefined, dev: boolean): string {
+function contentPolicy(nonce: string, host: string | undefined, dev: boolean): string {
   // Older browsers do not count web sockets among 'self'.
   const sockets =
     host !== undefined && /^[\w.:[\]-]+$/.test(host) ? ` ws://${host} wss://${host}` : "";

@@ -20,7 +20,7 @@ export function Announcer({ canvas }: { readonly canvas: CanvasModel }) {
 }
 
 /** “S4 Talking Therapies, service, Primary care, 4 of 4”. */
-export function spokenOf(map: GapMap, id: ItemId): string {
+function spokenOf(map: GapMap, id: ItemId): string {
   const item = map.items[id];
   if (item === undefined) return "";
   const name = `${referenceOf(item)} ${headingOf(item)}`.trim();

@@ -3,7 +3,7 @@ import { detailAt, pixelAt, wordsAt } from "./detail.ts";
 import type { CanvasModel } from "./model.ts";
 
 /** Width of the column with the names of the levels, in px of the screen. */
-export const LABEL_WIDTH = 104;
+const LABEL_WIDTH = 104;
 const MARGIN = 16;
 /** Empty space at the left of a map that need not be seen at first, in map units. */
 const START = 120;

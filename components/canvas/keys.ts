@@ -54,7 +54,7 @@ function take(event: KeyboardEvent, what: () => void): void {
 }
 
 /** Deletes what is chosen: things on the map go to the bin, sketches are rubbed out. */
-export function removeChosen(editor: Editor, canvas: CanvasModel): void {
+function removeChosen(editor: Editor, canvas: CanvasModel): void {
   if (!canvas.acts.mayEdit) return;
   const shapes = editor.getSelectedShapes();
   const ids = shapes.filter(isMapShape).map(({ id }) => itemId(id));

@@ -10,7 +10,7 @@ import type { MiniMapData } from "./mini-map-of.ts";
 import type { Comparison, Group, Row, Sign } from "./rows.ts";
 
 /** One side of a comparison. */
-export interface Side {
+interface Side {
   readonly name: string;
   readonly words: string;
   readonly map: MiniMapData;

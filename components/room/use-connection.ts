@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { ConnectionShown, Standing } from "./connection.ts";
+import type { ConnectionShown } from "./connection.ts";
 import type { SavingShown } from "./saving.ts";
 import { useSession } from "./session-context.ts";
 
@@ -14,9 +14,4 @@ export function useConnection(): ConnectionShown {
 /** Whether my changes are saved, in words. */
 export function useSaving(): SavingShown {
   return useConnection().saving;
-}
-
-/** Who I am on this map and what I may do, live. Undefined until the server has said so. */
-export function useStanding(): Standing | undefined {
-  return useConnection().standing;
 }

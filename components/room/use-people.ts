@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useMemo, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
 import type { ItemId } from "#lib/gap-map/model.ts";
 import type { PersonHere, ScreenHere } from "./people.ts";
 import { useSession } from "./session-context.ts";
@@ -15,14 +15,6 @@ export function usePeople(): readonly PersonHere[] {
 export function useScreens(): readonly ScreenHere[] {
   const { people } = useSession();
   return useSyncExternalStore(people.subscribe, people.getScreens, people.getScreens);
-}
-
-/** Shows the others where my pointer is; null when it is not over the map. */
-export function useShowCursor(): (
-  cursor: { readonly x: number; readonly y: number } | null,
-) => void {
-  const { people } = useSession();
-  return useCallback((cursor) => people.show({ cursor }), [people]);
 }
 
 /** Tells the others which field I am in. */

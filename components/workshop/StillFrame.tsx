@@ -21,7 +21,7 @@ import "./header.css";
 import "./workshop.css";
 
 /** A version, as its page shows it. */
-export interface StillVersion {
+interface StillVersion {
   readonly number: number;
   readonly name: string;
   /** Who saved it, and when, in words. */

@@ -10,7 +10,7 @@ import { readRaw } from "./read.ts";
 import { ownersOf, rootsOf } from "./roots.ts";
 
 /** Origin of what undo and redo write, so that every screen of this person draws it. */
-export const UNDO = Symbol("undo");
+const UNDO = Symbol("undo");
 
 /** One step: edits with what takes them back, or a stretch of typing that Yjs keeps itself. */
 type Step =

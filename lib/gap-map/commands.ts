@@ -1,4 +1,4 @@
-import type { Edit, FieldValue } from "./edit.ts";
+import type { Edit } from "./edit.ts";
 import { countOf, nameOf } from "./item-names.ts";
 import { type GapMap, type Item, type ItemId, itemOf, type Kind, type Removal } from "./model.ts";
 import * as made from "./new-items.ts";
@@ -80,11 +80,6 @@ const builders: { readonly [K in Kind]: (map: GapMap, id: ItemId, wanted: NewIte
     gap: made.newGap,
     view: (_map, id, wanted) => made.newView(id, wanted),
   };
-
-/** Gives a plain field, or one `field/member`, another value. */
-export function setField(id: ItemId, field: string, value: FieldValue): Act {
-  return { edits: [{ kind: "set", id, field, value }], said: "" };
-}
 
 /** Puts a service last on a level, in a free place; without a level it is no longer placed. */
 export function moveToLevel(map: GapMap, id: ItemId, levelId: ItemId | undefined): Act {

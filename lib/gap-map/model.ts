@@ -243,7 +243,7 @@ export interface Dimension {
   readonly label?: string;
 }
 
-export interface BarrierKind {
+interface BarrierKind {
   readonly id: string;
   readonly label: string;
   /** Levesque et al. 2013: which side of access the barrier stands on. */

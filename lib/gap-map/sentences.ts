@@ -89,7 +89,7 @@ export function describedSentence(field: string, was: unknown, now: unknown): st
 }
 
 /** A field's value as people read it. */
-export function valueSentence(map: GapMap, item: Item, field: string): string {
+function valueSentence(map: GapMap, item: Item, field: string): string {
   if (field === "check" && item.kind === "threshold")
     return thresholdInWords(map, item) || "words only";
   const value = (item as unknown as Readonly<Record<string, unknown>>)[field];

@@ -40,7 +40,7 @@ export function binOf(map: GapMap): readonly Item[] {
 }
 
 /** Services and gaps stand somewhere on the map; everything else is shown on them. */
-export function hasPlace(item: Item | undefined): boolean {
+function hasPlace(item: Item | undefined): boolean {
   return item?.kind === "service" || item?.kind === "gap";
 }
 

@@ -5,9 +5,7 @@ import { packedWidths } from "./font-widths.ts";
 export type Face = "liberation" | "dejavu";
 
 /** Drawn for a character that neither font has. DejaVu Sans has it. */
-export const BOX = "\u25af";
-/** Distance from the top of a line to the line below, in parts of the font size. */
-export const LINE = 1.2;
+const BOX = "\u25af";
 
 interface Cluster {
   readonly text: string;

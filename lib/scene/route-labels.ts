@@ -10,7 +10,7 @@ const WIDE = 150;
 const NARROW = 84;
 
 /** A pathway's word in lines, with the size of its pill. */
-export type Word = Omit<RouteLabel, "x" | "y">;
+type Word = Omit<RouteLabel, "x" | "y">;
 
 /** A pathway's word on a wide pill, for lines across, and on a narrow one, for lines that run down. */
 export interface WordSizes {

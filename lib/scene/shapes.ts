@@ -16,12 +16,12 @@ interface Painted {
   readonly stroke?: Stroke;
 }
 
-export interface RectShape extends Painted, Area {
+interface RectShape extends Painted, Area {
   readonly kind: "rect";
   readonly radius?: number;
 }
 
-export interface Circle extends Painted {
+interface Circle extends Painted {
   readonly kind: "circle";
   readonly x: number;
   readonly y: number;

@@ -60,11 +60,6 @@ function linesOf(words: readonly string[], fits: (line: string) => boolean): str
   return lines;
 }
 
-/** The text on one line, cut with “…” when it is wider than `width`. */
-export function cutTo(measure: Measure, text: string, style: Style, width: number): string {
-  return wrap(measure, text.replaceAll("\n", " "), style, width, 1)[0] ?? "";
-}
-
 /** A word too wide for any line, in pieces that fit. */
 function chopped(fits: (text: string) => boolean): (word: string) => string[] {
   return (word) => {

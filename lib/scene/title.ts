@@ -25,7 +25,7 @@ export function statusLine({ version, name, status, date }: SceneInfo): string {
 }
 
 /** "22 November 2026" in London time, whatever the machine's own zone. Unreadable dates are shown as they are. */
-export function dayInWords(date: string): string {
+function dayInWords(date: string): string {
   const moment = new Date(date);
   if (Number.isNaN(moment.getTime())) return date;
   return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "Europe/London" }).format(

@@ -1,8 +1,9 @@
 import * as Y from "yjs";
+import { ROOT_NAMES } from "#lib/board-doc/roots.ts";
 import type { Refusal } from "#lib/wire/control.ts";
 
 /** Names of the document's roots. A new one is refused: each costs every later joiner time. */
-const roots: ReadonlySet<unknown> = new Set(["meta", "items", "places", "sketch"]);
+const roots: ReadonlySet<unknown> = new Set(ROOT_NAMES);
 
 /** Most structs, and most ranges of deletions, that one change may hold. */
 const MOST_STRUCTS = 50_000;

@@ -14,7 +14,7 @@ const levelId = ids("level-community", "level-primary", "level-gap", "nowhere");
 const anyId = fc.oneof(serviceId, pathwayId, noteId, ids("g1", "v1", "x1", "o1"), levelId);
 
 /** Text with everything that breaks programs: emoji, right-to-left, markup, half characters, control characters. */
-export const anyText = fc.oneof(
+const anyText = fc.oneof(
   fc.string({ maxLength: 12 }),
   fc.string({ unit: "binary", maxLength: 8 }),
   fc.constantFrom("", "<b>&\"'", "👩‍⚕️🌍", "שלום", "=1+1", "\ud83d", "__proto__", "a\u0000b", "é"),
@@ -27,7 +27,7 @@ const place = fc.record({
 });
 
 /** Any item, with links that may or may not lead somewhere. */
-export const anyItem: fc.Arbitrary<Item> = fc.oneof(
+const anyItem: fc.Arbitrary<Item> = fc.oneof(
   fc.record({
     kind: fc.constant("service" as const),
     id: serviceId,

@@ -45,7 +45,7 @@ export const add = (item: Service | Threshold, place = { x: 48, y: 44 }): Edit =
   item.kind === "service" ? { kind: "add", item, place } : { kind: "add", item };
 
 /** The five levels and whatever these edits make of them. */
-export function mapWith(...edits: readonly Edit[]): GapMap {
+function mapWith(...edits: readonly Edit[]): GapMap {
   return applyEdits(bareMap, edits);
 }
 

@@ -125,7 +125,7 @@ function base<Kind extends keyof typeof LAYER>(
 }
 
 /** The rectangle around a pathway's line and its word. */
-export function boundsOf({ points, label }: Pick<Route, "points" | "label">): Rect {
+function boundsOf({ points, label }: Pick<Route, "points" | "label">): Rect {
   const xs = [...points.map(({ x }) => x), label.x, label.x + label.w];
   const ys = [...points.map(({ y }) => y), label.y, label.y + label.h];
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
@@ -158,7 +158,7 @@ export function toEdits(diff: RecordsDiff<TLRecord>, reading: Reading): Edit[] {
 }
 
 /** The edits that say where a card stands now; none when the map says so already. */
-export function moveEdits(card: CardShape, { map, bands, pushed }: Reading): Edit[] {
+function moveEdits(card: CardShape, { map, bands, pushed }: Reading): Edit[] {
   const id = itemId(card.id);
   const item = map.items[id];
   if (item === undefined || item.kind !== card.type) return [];

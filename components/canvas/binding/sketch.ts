@@ -29,7 +29,7 @@ export function sketchEdits(diff: RecordsDiff<TLRecord>): Edit[] {
 }
 
 /** The record as plain JSON, without fields that hold nothing. */
-export function toSketch(shape: TLShape): SketchRecord {
+function toSketch(shape: TLShape): SketchRecord {
   return JSON.parse(JSON.stringify(shape)) as SketchRecord;
 }
 
