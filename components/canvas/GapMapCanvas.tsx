@@ -21,9 +21,9 @@ import { LineKey } from "./LineKey.tsx";
 import { allShapeUtils, cameraOptions, components, options, shapeUtils } from "./look.ts";
 import { CanvasModel, setCanvas } from "./model.ts";
 import { openMenus } from "./open-menus.ts";
-
 import { PeopleLayer } from "./people/PeopleLayer.tsx";
 import { showPointer } from "./people/show-pointer.ts";
+import { quietTouch } from "./quiet-touch.ts";
 import { TidyBar } from "./TidyBar.tsx";
 import { ToolRail } from "./tools/ToolRail.tsx";
 import { tools } from "./tools/tools.ts";
@@ -79,6 +79,7 @@ export function GapMapCanvas() {
         watchHands(editor, binding, session.undo),
         followSelection(editor, canvas),
         openMenus(editor, canvas),
+        quietTouch(editor),
         showPointer(editor, (presence) => session.people.show(presence)),
         listenToKeys(editor, canvas, {
           undo: () => session.undo.undo(),

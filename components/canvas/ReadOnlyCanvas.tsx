@@ -13,6 +13,7 @@ import { followSelection } from "./follow-selection.ts";
 import { LineKey } from "./LineKey.tsx";
 import { allShapeUtils, cameraOptions, components, options, shapeUtils } from "./look.ts";
 import { type CanvasActs, CanvasModel, setCanvas } from "./model.ts";
+import { quietTouch } from "./quiet-touch.ts";
 import { ToolRail } from "./tools/ToolRail.tsx";
 
 const nothing = () => undefined;
@@ -56,7 +57,11 @@ export function ReadOnlyCanvas({ map }: Props) {
       binding.start();
       editor.updateInstanceState({ isReadonly: true });
       showStart(editor, canvas);
-      const stops = [followZoom(editor, canvas), followSelection(editor, canvas)];
+      const stops = [
+        followZoom(editor, canvas),
+        followSelection(editor, canvas),
+        quietTouch(editor),
+      ];
       setMounted({ editor, canvas, binding });
       return () => {
         for (const stop of stops) stop();

@@ -1,17 +1,22 @@
-import { Box, type Editor, react } from "tldraw";
+import { type Box, type Editor, react } from "tldraw";
 import { detailAt, pixelAt, wordsAt } from "./detail.ts";
 import type { CanvasModel } from "./model.ts";
 
 /** Width of the column with the names of the levels, in px of the screen. */
 const LABEL_WIDTH = 104;
 const MARGIN = 16;
+/** What the key covers at the bottom, in px of the screen. */
+const KEY_HEIGHT = 56;
 /** Empty space at the left of a map that need not be seen at first, in map units. */
-const START = 120;
+const START = 24;
 
-/** Shows the whole map beside the names of its levels. */
+/** Shows the whole map beside the names of its levels, from the top. */
 export function showWhole(editor: Editor, canvas: CanvasModel): void {
   const { width, height } = canvas.picture.get().layout;
-  showArea(editor, new Box(0, 0, width, height));
+  const { w, h } = editor.getViewportScreenBounds();
+  const room = { w: Math.max(100, w - LABEL_WIDTH), h: Math.max(100, h - KEY_HEIGHT) };
+  const z = Math.min(room.w / width, room.h / height, 1);
+  editor.setCamera({ x: (LABEL_WIDTH + Math.max(0, (room.w - width * z) / 2)) / z, y: 0, z });
 }
 
 /** The smallest zoom at which somebody should meet a map: names can be read. */
@@ -23,14 +28,14 @@ export function showStart(editor: Editor, canvas: CanvasModel): void {
   const { w } = editor.getViewportScreenBounds();
   const least = w < 600 ? FIRST_ZOOM.phone : FIRST_ZOOM.wide;
   if (editor.getZoomLevel() >= least) return;
-  editor.setCamera({ x: (LABEL_WIDTH + MARGIN) / least - START, y: MARGIN / least, z: least });
+  editor.setCamera({ x: LABEL_WIDTH / least - START, y: 0, z: least });
 }
 
 /** Shows an area of the map, never nearer than its real size. */
-export function showArea(editor: Editor, area: Box, nearest = 1): void {
+export function showArea(editor: Editor, area: Box): void {
   const { w, h } = editor.getViewportScreenBounds();
   const room = { w: Math.max(100, w - LABEL_WIDTH - 2 * MARGIN), h: Math.max(100, h - 2 * MARGIN) };
-  const z = Math.min(room.w / area.w, room.h / area.h, nearest);
+  const z = Math.min(room.w / area.w, room.h / area.h, 1);
   editor.setCamera({
     x: (LABEL_WIDTH + MARGIN + Math.max(0, (room.w - area.w * z) / 2)) / z - area.x,
     y: (MARGIN + Math.max(0, (room.h - area.h * z) / 2)) / z - area.y,

@@ -4,8 +4,8 @@ import { gapsOf, levelsOf, pathwaysOf, servicesOn } from "#lib/gap-map/order.ts"
 import { CARD, GAP_CARD } from "#lib/gap-map/placing.ts";
 
 /** The grid on which arranged cards stand: wide enough for pathways and their words between all of them. */
-const STEP = { x: 512, y: 224 } as const;
-const START = { x: 160, y: 72 } as const;
+const STEP = { x: 480, y: 224 } as const;
+const START = { x: 64, y: 72 } as const;
 const COLUMNS = 6;
 
 /** A card that is looking for its spot, and what it wants to be near. */

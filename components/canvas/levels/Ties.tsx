@@ -10,12 +10,15 @@ export function Ties() {
   const ties = useValue("ties", () => canvas?.picture.get().layout.evidence ?? [], [canvas]);
   const words = useValue("words", () => canvas?.words.get() === "all", [canvas]);
   return (
-    <svg className="gm-ties" aria-hidden="true">
-      {ties.map((tie) => (
-        <g key={`${tie.gapId} ${tie.serviceId}`}>
-          <Strokes shapes={words ? [tieLine(tie), ...tiePill(tie)] : [tieLine(tie)]} />
-        </g>
-      ))}
-    </svg>
+    <>
+      <svg className="gm-ties" aria-hidden="true">
+        <Strokes shapes={ties.map(tieLine)} />
+      </svg>
+      {words ? (
+        <svg className="gm-ties gm-ties--pills" aria-hidden="true">
+          <Strokes shapes={ties.flatMap(tiePill)} />
+        </svg>
+      ) : null}
+    </>
   );
 }

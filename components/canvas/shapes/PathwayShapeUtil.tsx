@@ -12,7 +12,7 @@ import {
   Vec,
 } from "tldraw";
 import type { PathwayShape } from "#components/canvas/binding/shapes.ts";
-import { PathwayView } from "./PathwayView.tsx";
+import { PathwayLine, PathwayWord } from "./PathwayView.tsx";
 
 type Shape = TLBaseShape<"pathway", PathwayShape["props"]>;
 
@@ -58,12 +58,16 @@ export class PathwayShapeUtil extends ShapeUtil<Shape> {
   override onTranslate(before: Shape): TLShapePartial<Shape> {
     return { id: before.id, type: "pathway", x: before.x, y: before.y };
   }
-  override component({ x, y, props }: Shape) {
+  /** Lines lie below all words: no line runs through the word of another. tldraw draws it, but does not say so in its types. */
+  backgroundComponent({ x, y, props }: Shape) {
     return (
       <SVGContainer className="gm-way">
-        <PathwayView x={x} y={y} route={props.route} />
+        <PathwayLine x={x} y={y} route={props.route} />
       </SVGContainer>
     );
+  }
+  override component({ x, y, props }: Shape) {
+    return <PathwayWord x={x} y={y} route={props.route} />;
   }
   override indicator() {
     return null;

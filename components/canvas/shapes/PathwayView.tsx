@@ -1,6 +1,6 @@
 "use client";
 import { memo } from "react";
-import { useEditor, useValue } from "tldraw";
+import { SVGContainer, useEditor, useValue } from "tldraw";
 import { canvasOf } from "#components/canvas/model.ts";
 import { pathwayLine, pathwayWord } from "#lib/scene/pathway.ts";
 import type { Route } from "#lib/scene/route.ts";
@@ -13,30 +13,41 @@ interface Props {
   readonly route: Route;
 }
 
-/** A pathway: line style, head and word together. The chosen service's pathways stand out, others fade. */
-export const PathwayView = memo(function PathwayView({ x, y, route }: Props) {
-  const editor = useEditor();
-  const canvas = canvasOf(editor);
-  const standing = useValue("standing", () => canvas?.standingOf(route) ?? "plain", [
-    canvas,
-    route,
-  ]);
-  const words = useValue("words", () => {
-    const shown = canvas?.words.get() ?? "all";
-    return shown === "all" || (shown === "lifted" && standing === "lifted");
-  }, [canvas, standing]);
-  const { label } = route;
+/** A pathway's line and head. The chosen service's pathways stand out, others fade. */
+export const PathwayLine = memo(function PathwayLine({ x, y, route }: Props) {
+  const standing = useStanding(route);
   return (
     <g transform={`translate(${-x} ${-y})`} className={`gm-way__all gm-way__all--${standing}`}>
       <Strokes shapes={pathwayLine(route.points, route.style)} />
-      {words ? (
+    </g>
+  );
+});
+
+/** A pathway's outcome in words, where the zoom leaves room for them. */
+export const PathwayWord = memo(function PathwayWord({ x, y, route }: Props) {
+  const canvas = canvasOf(useEditor());
+  const standing = useStanding(route);
+  const shown = useValue("words", () => {
+    const words = canvas?.words.get() ?? "all";
+    return words === "all" || (words === "lifted" && standing === "lifted");
+  }, [canvas, standing]);
+  if (!shown) return null;
+  const { label } = route;
+  return (
+    <SVGContainer className="gm-way">
+      <g transform={`translate(${-x} ${-y})`} className={`gm-way__all gm-way__all--${standing}`}>
         <g
           className="gm-way__word"
           style={{ transformOrigin: `${label.x + label.w / 2}px ${label.y + label.h / 2}px` }}
         >
           <Strokes shapes={pathwayWord(route)} />
         </g>
-      ) : null}
-    </g>
+      </g>
+    </SVGContainer>
   );
 });
+
+function useStanding(route: Route) {
+  const canvas = canvasOf(useEditor());
+  return useValue("standing", () => canvas?.standingOf(route) ?? "plain", [canvas, route]);
+}

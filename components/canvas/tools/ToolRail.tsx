@@ -109,10 +109,10 @@ function TidyMenu({ canvas, onTidy }: Pick<Props, "canvas"> & Pick<Editing, "onT
 
 function Undoing({ onUndo, onRedo, canUndo, canRedo }: Omit<Editing, "onTidy">) {
   return (
-    <>
+    <div className="gm-tools__pair">
       <ToolButton word="Undo" icon="undo" onPress={onUndo} off={!canUndo} />
       <ToolButton word="Redo" icon="redo" onPress={onRedo} off={!canRedo} />
-    </>
+    </div>
   );
 }
 
@@ -147,18 +147,18 @@ const Zoom = track(function Zoom({ editor, canvas }: Pick<Props, "editor" | "can
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of form fields
     <div className="gm-zoom" role="group" aria-label="Zoom">
-      <button type="button" className="gm-zoom__button" onClick={() => editor.zoomIn()}>
-        <Icon name="plus" />
-        <VisuallyHidden>Zoom in</VisuallyHidden>
-      </button>
-      <button type="button" className="gm-zoom__figure" onClick={() => editor.resetZoom()}>
-        {percent}%<VisuallyHidden>, show in real size</VisuallyHidden>
-      </button>
-      <button type="button" className="gm-zoom__button" onClick={() => editor.zoomOut()}>
+      <button type="button" onClick={() => editor.zoomOut()}>
         <Icon name="minus" />
         <VisuallyHidden>Zoom out</VisuallyHidden>
       </button>
-      <button type="button" className="gm-zoom__button" onClick={() => showWhole(editor, canvas)}>
+      <button type="button" onClick={() => editor.zoomIn()}>
+        <Icon name="plus" />
+        <VisuallyHidden>Zoom in</VisuallyHidden>
+      </button>
+      <button type="button" onClick={() => editor.resetZoom()}>
+        {percent}%<VisuallyHidden>, show in real size</VisuallyHidden>
+      </button>
+      <button type="button" onClick={() => showWhole(editor, canvas)}>
         <Icon name="fit" />
         <VisuallyHidden>Show the whole map</VisuallyHidden>
       </button>

@@ -94,7 +94,7 @@ describe("evidence", () => {
   });
 
   it("ties nothing across another card", () => {
-    const between = moved(bristol, "mhp", { x: 752, y: 264 });
+    const between = moved(bristol, "mhp", { x: 624, y: 264 });
     const texts = layoutMap(between, { text: "brief" }).evidence.map(({ text }) => text);
     expect(texts).not.toContain("T14 · at most low");
   });
@@ -154,7 +154,7 @@ describe("laid out again, what has not changed is the same object", () => {
   });
 
   it("while a card is dragged, every other card and every pathway that it neither has nor meets", () => {
-    const map = moved(bristol, "opd", { x: 2300, y: 60 });
+    const map = moved(bristol, "opd", { x: 2076, y: 60 });
     const moving = new Set([id("opd")]);
     const after = layoutMap(map, { text: "brief", previous: before, moving });
     for (const [one, box] of after.boxes)
@@ -163,7 +163,7 @@ describe("laid out again, what has not changed is the same object", () => {
   });
 
   it("while a service is dragged, only its own pathways and those it stands on are drawn again", () => {
-    const map = moved(bristol, "tt", { x: 760, y: 68 });
+    const map = moved(bristol, "tt", { x: 632, y: 68 });
     const moving = new Set([id("tt")]);
     const after = layoutMap(map, { text: "brief", previous: before, moving });
     const redrawn = [...after.routes].filter(([one, route]) => route !== before.routes.get(one));
@@ -172,7 +172,7 @@ describe("laid out again, what has not changed is the same object", () => {
   });
 
   it("while a card makes its band grow, what is below goes down with it and keeps its shape", () => {
-    const map = moved(bristol, "opd", { x: 2288, y: 172 });
+    const map = moved(bristol, "opd", { x: 2064, y: 172 });
     const moving = new Set([id("opd")]);
     const after = layoutMap(map, { text: "brief", previous: before, moving });
     const [was, now] = [before.routes.get(id("p29")), after.routes.get(id("p29"))];
