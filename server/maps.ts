@@ -156,7 +156,7 @@ export async function ensureDemoMap(
     .orderBy(maps.createdAt)
     .limit(1);
   if (known !== undefined) return { mapId: known.id, joinCode: known.joinCode };
-  const title = "Bristol demonstration";
+  const title = "Personality Disorder Gap Map";
   const made = await createMap(db, { title, template: "bristol", doorOpen: true });
   if (!made.ok) throw new Error(`The demonstration map was not made: ${made.error.message}`);
   return { mapId: made.value.id, joinCode: made.value.joinCode };

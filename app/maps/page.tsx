@@ -8,6 +8,7 @@ import { Tag } from "#components/ui/Tag.tsx";
 import { VisuallyHidden } from "#components/ui/VisuallyHidden.tsx";
 import type { MapListed } from "#lib/wire/api.ts";
 import { listMaps } from "#server/maps.ts";
+import { picturesOf } from "#server/review.ts";
 import "./maps.css";
 
 export const metadata: Metadata = { title: "Your maps" };
@@ -18,6 +19,10 @@ export default async function MapsPage() {
   if (account === undefined) redirect("/sign-in?next=/maps");
   const { here } = await visit();
   const maps = await listMaps(here.db, account.id);
+  const pictures = await picturesOf(
+    here.sync,
+    maps.map(({ id }) => id),
+  );
   const creates = account.role === "facilitator";
   return (
     <Page tools={<AccountTools />}>
@@ -34,7 +39,7 @@ export default async function MapsPage() {
       ) : (
         <ul className="maps__list">
           {maps.map((map) => (
-            <MapLine key={map.id} map={map} />
+            <MapLine key={map.id} map={map} picture={pictures.get(map.id)} />
           ))}
         </ul>
       )}
@@ -52,10 +57,17 @@ function NoMaps({ creates }: { readonly creates: boolean }) {
   );
 }
 
-function MapLine({ map }: { readonly map: MapListed }) {
+interface LineProps {
+  readonly map: MapListed;
+  /** A `data:` address. */
+  readonly picture: string | undefined;
+}
+
+function MapLine({ map, picture }: LineProps) {
   return (
     <li className="gm-card maps__map">
-      <div>
+      {picture === undefined ? null : <img className="maps__picture" src={picture} alt="" />}
+      <div className="maps__words">
         <h2>
           <a className="gm-alone" href={`/maps/${map.id}`}>
             {map.title}

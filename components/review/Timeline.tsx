@@ -11,7 +11,7 @@ import { SaveVersionDialog } from "./SaveVersionForm.tsx";
 import { dayOf, statusWords, timeOf, versionInWords } from "./words.ts";
 
 type Changed = { readonly words: string; readonly since: number } | undefined;
-type Entry = VersionListed & { readonly changed?: Changed };
+type Entry = VersionListed & { readonly changed?: Changed; readonly picture?: string };
 
 interface Props {
   readonly mapId: string;
@@ -154,7 +154,7 @@ interface PointProps {
 }
 
 function VersionPoint({ mapId, entry, from, to, onFrom, onTo, onRestore }: PointProps) {
-  const { number, name, note, status, savedAt, savedBy, changed, present } = entry;
+  const { number, name, note, status, savedAt, savedBy, changed, present, picture } = entry;
   const address = `/maps/${mapId}/versions/${number}`;
   const own = String(number);
   return (
@@ -192,6 +192,9 @@ function VersionPoint({ mapId, entry, from, to, onFrom, onTo, onRestore }: Point
           {present.length === 0 ? "" : ` ${peopleInWords(present.length)} there.`}
         </p>
         {note === "" ? null : <p className="review__note">{note}</p>}
+        {picture === undefined ? null : (
+          <img className="review__picture" src={picture} alt="" width={320} />
+        )}
         <fieldset className="review__acts">
           <legend className="gm-vh">Actions for version {number}</legend>
           <LinkButton href={address}>
