@@ -12,7 +12,7 @@ import { Announcer } from "./Announcer.tsx";
 import { assetUrls } from "./asset-urls.ts";
 import { Binding } from "./binding/bind.ts";
 import { CardMenu } from "./CardMenu.tsx";
-import { followZoom, showStart } from "./camera.ts";
+import { followZoom, keepChosenInView, showStart } from "./camera.ts";
 import { FindPanel } from "./FindPanel.tsx";
 import { followSelection, showChosen } from "./follow-selection.ts";
 import { InHand } from "./InHand.tsx";
@@ -76,6 +76,7 @@ export function GapMapCanvas() {
       showStart(editor, canvas);
       const stops = [
         followZoom(editor, canvas),
+        keepChosenInView(editor, canvas),
         watchHands(editor, binding, session.undo),
         followSelection(editor, canvas),
         openMenus(editor, canvas),

@@ -1,4 +1,4 @@
-import { type Box, type Editor, react } from "tldraw";
+import { type Box, type Editor, react, unsafe__withoutCapture } from "tldraw";
 import { detailAt, pixelAt, wordsAt } from "./detail.ts";
 import type { CanvasModel } from "./model.ts";
 
@@ -41,6 +41,26 @@ export function showArea(editor: Editor, area: Box): void {
     y: (MARGIN + Math.max(0, (room.h - area.h * z) / 2)) / z - area.y,
     z,
   });
+}
+
+/** Brings the chosen card back into view when the details panel opens over the place where it was. */
+export function keepChosenInView(editor: Editor, canvas: CanvasModel): () => void {
+  let before = editor.getViewportScreenBounds().w;
+  return react("keep the chosen card in view", () => {
+    const { w } = editor.getViewportScreenBounds();
+    const narrower = w < before;
+    before = w;
+    if (narrower) unsafe__withoutCapture(() => showChosenCard(editor, canvas));
+  });
+}
+
+function showChosenCard(editor: Editor, canvas: CanvasModel): void {
+  const chosen = canvas.chosen.get();
+  const box = chosen === undefined ? undefined : canvas.picture.get().layout.boxes.get(chosen);
+  const view = editor.getViewportPageBounds();
+  const { x, y, z } = editor.getCamera();
+  const over = box === undefined ? 0 : box.x + box.w + MARGIN / z - view.maxX;
+  if (over > 0) editor.setCamera({ x: x - over, y, z });
 }
 
 /** Keeps letter sizes and the amount of detail in step with the zoom. */

@@ -23,13 +23,13 @@ export const PathwayLine = memo(function PathwayLine({ x, y, route }: Props) {
   );
 });
 
-/** A pathway's outcome in words, where the zoom leaves room for them. */
+/** A pathway's outcome in words, where the zoom leaves room for them; those of faded pathways give way. */
 export const PathwayWord = memo(function PathwayWord({ x, y, route }: Props) {
   const canvas = canvasOf(useEditor());
   const standing = useStanding(route);
   const shown = useValue("words", () => {
     const words = canvas?.words.get() ?? "all";
-    return words === "all" || (words === "lifted" && standing === "lifted");
+    return standing === "lifted" ? words !== "none" : standing === "plain" && words === "all";
   }, [canvas, standing]);
   if (!shown) return null;
   const { label } = route;
