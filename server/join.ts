@@ -44,10 +44,7 @@ export async function join(
   const map = found.value;
   const deviceCookie = guest.deviceCookie ?? newSecret();
   const deviceHash = hashOf(deviceCookie);
-  const [known] = await db
-    .select({ removedAt: participants.removedAt })
-    .from(participants)
-    .where(and(eq(participants.mapId, map.id), eq(participants.deviceHash, deviceHash)));
+  const known = await guestOf(db, map.id, deviceHash);
   if (known?.removedAt) return fail(problem("removed"));
   if (known === undefined && !map.doorOpen) return fail(problem("door-closed"));
 
@@ -112,6 +109,24 @@ export async function rejoin(
       ),
     );
   return row;
+}
+
+/** Whether a facilitator removed the person of this device from the map: told at the door, before they fill in its form. */
+export async function wasRemoved(
+  db: Queries,
+  mapId: string,
+  deviceCookie: string,
+): Promise<boolean> {
+  const known = await guestOf(db, mapId, hashOf(deviceCookie));
+  return known !== undefined && known.removedAt !== null;
+}
+
+async function guestOf(db: Queries, mapId: string, deviceHash: string) {
+  const [known] = await db
+    .select({ removedAt: participants.removedAt })
+    .from(participants)
+    .where(and(eq(participants.mapId, mapId), eq(participants.deviceHash, deviceHash)));
+  return known;
 }
 
 /** What the form at the door shows: the title of the map, and whether guests may come in. Counts against the limits. */

@@ -1,42 +1,54 @@
-import { expect, joinAs, newMap, open, saved, test } from "./workshop.ts";
+import type { Page } from "@playwright/test";
+import * as Y from "yjs";
+import { applyEdits } from "#lib/board-doc/doc.ts";
+import { emptyMap, type ItemId } from "#lib/gap-map/model.ts";
+import { newService } from "#lib/gap-map/new-items.ts";
+import { expect, joinAs, listed, newMap, open, saved, showList, test } from "./workshop.ts";
 
 /** What a hostile page could do: speak the sync protocol by hand, with whatever this browser may send. */
-async function writeByHand(page: import("@playwright/test").Page, mapId: string): Promise<string> {
-  return page.evaluate(async (id) => {
-    const answer = await fetch(`/api/maps/${id}/token`, { method: "POST" });
-    const { token } = (await answer.json()) as { token: string };
-    const socket = new WebSocket(
-      `${location.origin.replace("http", "ws")}/sync/${id}?token=${encodeURIComponent(token)}`,
-    );
-    socket.binaryType = "arraybuffer";
-    await new Promise((resolve, reject) => {
-      socket.onopen = resolve;
-      socket.onerror = reject;
-    });
-    // A change that puts "forged" into the map's title: sync message, update, then the update's bytes.
-    const update = [
-      1, 1, 1, 0, 40, 1, 4, 109, 101, 116, 97, 11, 97, 98, 111, 117, 116, 47, 116, 105, 116, 108,
-      101, 1, 119, 6, 102, 111, 114, 103, 101, 100, 0,
-    ];
-    socket.send(new Uint8Array([0, 2, update.length, ...update]));
-    // The server answers a question that follows, so the change has been looked at by then.
-    return new Promise<string>((resolve) => {
-      socket.onclose = (event) => resolve(`closed ${event.code}`);
-      socket.onmessage = () => resolve("open");
-      socket.send(new Uint8Array([0, 0, 1, 0]));
-    });
-  }, mapId);
+async function writeByHand(page: Page, mapId: string, name: string): Promise<void> {
+  const update = [...changeThatAdds(name)];
+  await page.evaluate(
+    async ({ id, update }) => {
+      const answer = await fetch(`/api/maps/${id}/token`, { method: "POST" });
+      const { token } = (await answer.json()) as { token: string };
+      const socket = new WebSocket(
+        `${location.origin.replace("http", "ws")}/sync/${id}?token=${encodeURIComponent(token)}`,
+      );
+      socket.binaryType = "arraybuffer";
+      await new Promise((resolve, reject) => {
+        socket.onopen = resolve;
+        socket.onerror = reject;
+      });
+      // A sync message with an update: its length in groups of seven bits, then its bytes.
+      const length = [(update.length & 127) | 128, update.length >> 7];
+      socket.send(new Uint8Array([0, 2, ...length, ...update]));
+      // The server answers the question that follows, or hangs up: it has read the change by then.
+      await new Promise<void>((resolve) => {
+        socket.onclose = () => resolve();
+        socket.onmessage = ({ data }) => {
+          const [kind, step] = new Uint8Array(data as ArrayBuffer);
+          if (kind === 0 && step === 1) resolve();
+        };
+        socket.send(new Uint8Array([0, 0, 1, 0]));
+      });
+    },
+    { id: mapId, update },
+  );
 }
 
-async function titleOf(
-  page: import("@playwright/test").Page,
-  url: string,
-  id: string,
-): Promise<string> {
+function changeThatAdds(name: string): Uint8Array {
+  const doc = new Y.Doc();
+  const id = `service-${name}` as ItemId;
+  applyEdits(doc, newService(emptyMap, id, { name }));
+  return Y.encodeStateAsUpdate(doc);
+}
+
+async function serviceNames(page: Page, url: string, id: string): Promise<string[]> {
   const map = (await (await page.request.get(`${url}/api/maps/${id}`)).json()) as {
-    meta: { title: string };
+    services: { name: string }[];
   };
-  return map.meta.title;
+  return map.services.map(({ name }) => name);
 }
 
 test("the server refuses an observer's write, whatever their page does; an editor's goes through", async ({
@@ -47,15 +59,18 @@ test("the server refuses an observer's write, whatever their page does; an edito
   const { id, joinCode } = await newMap(facilitator, app);
   const observer = await open(browser, app);
   await joinAs(observer, app, joinCode, { name: "Olive", organisation: "Commissioner" });
-  await writeByHand(observer, id);
-  expect(await titleOf(facilitator, app.url, id)).toBe("Bristol");
-  await observer.goto(`${app.url}/maps/${id}`);
+  await showList(observer);
+  await expect(listed(observer, "GP practice")).toBeVisible();
   await expect(observer.getByRole("button", { name: /^Add service/ })).toHaveCount(0);
+  await writeByHand(observer, id, "forged");
 
   await facilitator.goto(`${app.url}/maps/${id}`);
   await saved(facilitator);
-  await writeByHand(facilitator, id);
-  await expect.poll(() => titleOf(facilitator, app.url, id)).toBe("forged");
+  await writeByHand(facilitator, id, "honest");
+  await expect.poll(() => serviceNames(facilitator, app.url, id)).toContain("honest");
+  expect(await serviceNames(facilitator, app.url, id)).not.toContain("forged");
+  await expect(listed(observer, "honest")).toBeVisible();
+  await expect(listed(observer, "forged")).toHaveCount(0);
 });
 
 test("locking the map and making somebody co-facilitator take effect on open screens at once", async ({
@@ -70,7 +85,7 @@ test("locking the map and making somebody co-facilitator take effect on open scr
     organisation: "Vita Health Group",
     service: "GP practice",
   });
-  await guest.getByRole("group", { name: "View" }).getByRole("button", { name: "List" }).click();
+  await showList(guest);
   const add = guest.getByRole("button", { name: "Add service to Primary care" });
   await expect(add).toBeVisible();
   const headers = { origin: app.url };

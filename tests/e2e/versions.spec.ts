@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { canonicalJson } from "#lib/gap-map/canonical.ts";
 import { parseMapFile } from "#lib/gap-map/map-file.ts";
-import { expect, newMap, post, saved, test } from "./workshop.ts";
+import { expect, newMap, post, saved, showList, test } from "./workshop.ts";
 
 test("a version is saved, the map changes, both are compared in words, and the version comes back", async ({
   facilitator: page,
@@ -24,13 +24,12 @@ test("a version is saved, the map changes, both are compared in words, and the v
   await page.keyboard.press("Escape");
 
   await page.goto(`${app.url}/maps/${id}`);
-  await page.getByRole("group", { name: "View" }).getByRole("button", { name: "List" }).click();
+  await showList(page);
   await page.getByRole("button", { name: /^Show details of GP practice/ }).click();
   await page
     .getByRole("button", { name: /Lives in the practice area/ })
     .first()
     .click();
-  await page.getByRole("button", { name: "Edit", exact: true }).click();
   await page.getByLabel("What it says").fill("Lives anywhere in Bristol.");
   await saved(page);
 
@@ -42,7 +41,12 @@ test("a version is saved, the map changes, both are compared in words, and the v
   await expect(change).toContainText("Lives anywhere in Bristol.");
 
   await page.goto(`${app.url}/maps/${id}/versions/1`);
-  await expect(page.getByText("Lives in the practice area.").first()).toBeVisible();
+  await showList(page);
+  await page.getByRole("button", { name: /^Show details of GP practice/ }).click();
+  await expect(
+    page.getByRole("button", { name: /Lives in the practice area\./ }).first(),
+  ).toBeVisible();
+  await expect(page.getByText("Lives anywhere in Bristol.")).toHaveCount(0);
 
   await page.goto(`${app.url}/maps/${id}/versions`);
   await page

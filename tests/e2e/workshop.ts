@@ -4,6 +4,7 @@ import {
   type BrowserContext,
   test as base,
   expect,
+  type Locator,
   type Page,
 } from "@playwright/test";
 import { App, PASSWORD } from "./app.ts";
@@ -65,7 +66,36 @@ export async function open(
   const context = await browser.newContext(options);
   context.setDefaultTimeout(30_000);
   await refuseStrangers(context, app);
-  return context.newPage();
+  const page = await context.newPage();
+  listenForTrouble(page, app);
+  return page;
+}
+
+const heard = new WeakMap<Page, string[]>();
+
+/** Errors on the console (a broken content policy is one), errors nobody caught, and requests of our own that failed. */
+function listenForTrouble(page: Page, app: App): void {
+  const troubles: string[] = [];
+  heard.set(page, troubles);
+  page.on("console", (message) => {
+    if (message.type() === "error") troubles.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => troubles.push(`error: ${error.message}`));
+  page.on("dialog", (dialog) => troubles.push(`dialog: ${dialog.message()}`));
+  page.on("response", (response) => {
+    if (response.url().startsWith(app.url) && response.status() >= 400)
+      troubles.push(`${response.status()} ${response.url()}`);
+  });
+  page.on("requestfailed", (request) => {
+    // A page that is left drops what it was still fetching ahead.
+    const words = request.failure()?.errorText ?? "";
+    if (words !== "net::ERR_ABORTED") troubles.push(`${words} ${request.url()}`);
+  });
+}
+
+/** What has gone wrong on this page since it was opened, in order. */
+export function troubles(page: Page): readonly string[] {
+  return heard.get(page) ?? [];
 }
 
 const asked = new WeakMap<BrowserContext, string[]>();
@@ -136,15 +166,54 @@ export async function joinAs(
 ): Promise<void> {
   await page.goto(`${app.url}/join/${code}`);
   await page.getByLabel("Your name").fill(name);
-  await page.getByRole("combobox", { name: "Your organisation" }).fill(organisation);
-  const represented = page.getByRole("combobox", { name: "Service you represent" });
+  await choose(page, "Your organisation", organisation);
   if (service === undefined) await page.getByLabel("I am observing").check();
-  else {
-    await represented.fill(service);
-    await represented.press("Tab");
-  }
+  else await choose(page, "Service you represent", service);
   await page.getByRole("button", { name: "Join the workshop" }).click();
   await page.waitForURL("**/maps/**");
+}
+
+/** Writes into a box that offers choices; Tab closes them, as long as they are open nothing else can be reached. */
+async function choose(page: Page, name: string, words: string): Promise<void> {
+  const box = page.getByRole("combobox", { name });
+  await box.fill(words);
+  await box.press("Tab");
+}
+
+/** Shows the List instead of the Map. */
+export async function showList(page: Page): Promise<void> {
+  await page.getByRole("group", { name: "View" }).getByRole("button", { name: "List" }).click();
+  await expect(page.getByRole("heading", { name: "List", exact: true })).toBeVisible();
+}
+
+/** A service or gap in the List: its heading, whatever its reference, and whosever it is. */
+export function listed(page: Page, name: string): Locator {
+  const words = name
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const heading = new RegExp(`^(?:S\\d+ |Gap \\d+ )?${words}(?: Yours)?$`);
+  return page.getByRole("main").getByRole("heading", { name: heading });
+}
+
+/** Presses Tab, as somebody without a mouse does, until the control has the keyboard. */
+export async function tabTo(page: Page, control: Locator): Promise<void> {
+  for (let presses = 0; presses < 150; presses += 1) {
+    await page.keyboard.press("Tab");
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+  }
+  throw new Error(`the keyboard does not reach ${control}`);
+}
+
+/** How far the page is wider than the screen, in px. */
+export function sideways(page: Page): Promise<number> {
+  const { width } = page.viewportSize() ?? { width: 0 };
+  return page.evaluate((screen) => document.documentElement.scrollWidth - screen, width);
+}
+
+/** The words of the error summary. Next's own announcer is an alert, too. */
+export function problems(page: Page): Locator {
+  return page.getByRole("alert").filter({ hasText: "There is a problem" });
 }
 
 /** The screen says in words that everything is in the database. */

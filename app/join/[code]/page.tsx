@@ -10,7 +10,7 @@ import { organisationsOf, servicesInOrder } from "#lib/gap-map/order.ts";
 import { whoIsAsking, whoOn } from "#server/auth.ts";
 import type { Problem } from "#server/errors.ts";
 import { addressIn, deviceCookieIn } from "#server/headers.ts";
-import { doorFor, lastSaid, rejoin } from "#server/join.ts";
+import { doorFor, lastSaid, rejoin, wasRemoved } from "#server/join.ts";
 import { liveMap } from "#server/live.ts";
 import { JoinAsAccount } from "./JoinAsAccount.tsx";
 import { JoinForm } from "./JoinForm.tsx";
@@ -35,6 +35,9 @@ export default async function JoinPage({ params }: Props) {
   const { mapId, title, open } = door.value;
   const member = await whoOn(mapId, source, visiting.authority);
   if (member !== undefined) redirect(`/maps/${mapId}`);
+  if (device !== undefined && (await wasRemoved(here.db, mapId, device))) {
+    return <Removed title={title} code={code} />;
+  }
   if (!open) return <DoorClosed title={title} code={code} />;
   return (
     <Door title={title} line="No account needed.">
@@ -90,6 +93,22 @@ function DoorClosed({ title, code }: { readonly title: string; readonly code: st
         <p className="door__other">
           <a href="/help#another-way">I need another way to take part</a>
         </p>
+      </div>
+    </Door>
+  );
+}
+
+function Removed({ title, code }: { readonly title: string; readonly code: string }) {
+  return (
+    <Door title={title} line="You were removed from this map.">
+      <div className="door__stop">
+        <p>
+          A facilitator removed you. What you wrote is still on the map. Speak to them to come back,
+          then try again.
+        </p>
+        <LinkButton href={`/join/${code}`} look="primary" big>
+          Try again
+        </LinkButton>
       </div>
     </Door>
   );

@@ -1,0 +1,126 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect, joinAs, type NewMap, newMap, open, saved, test, troubles } from "./workshop.ts";
+
+/** A service's card on the canvas, whatever its reference. */
+function card(page: Page, name: string): Locator {
+  return page.getByRole("group", { name: new RegExp(`${name}$`) });
+}
+
+/** The middle of something on the screen. */
+async function middleOf(what: Locator): Promise<{ x: number; y: number }> {
+  const box = await what.boundingBox();
+  if (box === null) throw new Error(`not on the screen: ${what}`);
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+/** A point on a level, so far right of the level's name. */
+async function onLevel(
+  page: Page,
+  level: string,
+  right: number,
+): Promise<{ x: number; y: number }> {
+  const name = page.locator(".gm-level", { hasText: level });
+  const { x, y } = await middleOf(name);
+  return { x: x + right, y };
+}
+
+async function placeService(page: Page, level: string, right: number, name: string): Promise<void> {
+  await page
+    .getByRole("toolbar", { name: "Tools" })
+    .getByRole("button", { name: "Service" })
+    .click();
+  const { x, y } = await onLevel(page, level, right);
+  await page.mouse.click(x, y);
+  await expect(page.getByRole("textbox", { name: "Name of the service" })).toBeFocused();
+  await page.keyboard.type(name);
+  await page.keyboard.press("Enter");
+  await expect(card(page, name)).toBeVisible();
+}
+
+/** As a hand does it: down, across in steps, up. */
+async function drag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }) {
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  await page.mouse.move(to.x, to.y, { steps: 12 });
+  await page.mouse.up();
+}
+
+interface Live {
+  readonly services: readonly { id: string; name: string; levelId: string }[];
+  readonly levels: readonly { id: string; name: string }[];
+  readonly pathways: readonly { from: string; to: string }[];
+}
+
+async function live(page: Page, url: string, { id }: NewMap): Promise<Live> {
+  return (await (await page.request.get(`${url}/api/maps/${id}`)).json()) as Live;
+}
+
+test("on the canvas: a service by one click and its name, to another level by hand, a pathway from card to card, deleted and taken back", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const map = await newMap(facilitator, app, { title: "Small map", template: "blank" });
+  const [tom, ana] = [await open(browser, app), await open(browser, app)];
+  await joinAs(tom, app, map.joinCode, { name: "Tom", organisation: "AWP", service: "Night café" });
+  await joinAs(ana, app, map.joinCode, { name: "Ana", organisation: "AWP", service: "Day clinic" });
+  for (const page of [tom, ana]) {
+    await saved(page);
+    await expect(page.locator(".gm-level")).toHaveCount(5);
+  }
+  const soon = { timeout: 1_000 };
+
+  await placeService(tom, "Primary care", 300, "Night café");
+  await saved(tom);
+  await expect(card(ana, "Night café")).toBeVisible(soon);
+  await placeService(ana, "Secondary care", 600, "Day clinic");
+  await saved(ana);
+  await expect(card(tom, "Day clinic")).toBeVisible(soon);
+
+  const { x } = await middleOf(card(tom, "Night café"));
+  const { y } = await onLevel(tom, "Crisis and emergency", 0);
+  await drag(tom, await middleOf(card(tom, "Night café")), { x, y });
+  await saved(tom);
+  const levelOfCafé = async () => {
+    const { services, levels } = await live(tom, app.url, map);
+    const { levelId } = services.find(({ name }) => name === "Night café") ?? {};
+    return levels.find(({ id }) => id === levelId)?.name;
+  };
+  expect(await levelOfCafé()).toBe("Crisis and emergency");
+  const inBand = async () => {
+    const there = await card(ana, "Night café").boundingBox();
+    const band = await ana.locator(".gm-level", { hasText: "Crisis and emergency" }).boundingBox();
+    if (there === null || band === null) return false;
+    return there.y >= band.y - 1 && there.y + there.height <= band.y + band.height + 1;
+  };
+  await expect.poll(inBand, soon).toBe(true);
+
+  await tom
+    .getByRole("toolbar", { name: "Tools" })
+    .getByRole("button", { name: "Pathway" })
+    .click();
+  await drag(tom, await middleOf(card(tom, "Night café")), await middleOf(card(tom, "Day clinic")));
+  await expect(tom.getByRole("heading", { name: /Night café.*Day clinic/ })).toBeVisible();
+  await saved(tom);
+  await expect(ana.locator(".gm-way__all")).toHaveCount(1, soon);
+  const { pathways, services } = await live(tom, app.url, map);
+  const idOf = (name: string) => services.find((service) => service.name === name)?.id;
+  expect(pathways.map(({ from, to }) => [from, to])).toEqual([
+    [idOf("Night café"), idOf("Day clinic")],
+  ]);
+  await tom.getByRole("button", { name: "Close details" }).click();
+
+  const spot = await middleOf(card(tom, "Day clinic"));
+  await tom.mouse.click(spot.x, spot.y);
+  await tom.keyboard.press("Delete");
+  await expect(card(tom, "Day clinic")).toHaveCount(0);
+  await saved(tom);
+  await expect(card(ana, "Day clinic")).toHaveCount(0, soon);
+  await expect(ana.locator(".gm-way__all")).toHaveCount(0, soon);
+  await tom.keyboard.press("Control+z");
+  await expect(card(tom, "Day clinic")).toBeVisible();
+  await saved(tom);
+  await expect(card(ana, "Day clinic")).toBeVisible(soon);
+  await expect(ana.locator(".gm-way__all")).toHaveCount(1, soon);
+  for (const page of [tom, ana]) expect(troubles(page)).toEqual([]);
+});
