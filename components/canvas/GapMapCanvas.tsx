@@ -12,7 +12,7 @@ import { Announcer } from "./Announcer.tsx";
 import { assetUrls } from "./asset-urls.ts";
 import { Binding } from "./binding/bind.ts";
 import { CardMenu } from "./CardMenu.tsx";
-import { followZoom, keepChosenInView, showStart } from "./camera.ts";
+import { followZoom, keepChosenInView, showReadable, showStart } from "./camera.ts";
 import { FindPanel } from "./FindPanel.tsx";
 import { followSelection, showChosen } from "./follow-selection.ts";
 import { InHand } from "./InHand.tsx";
@@ -145,6 +145,7 @@ function Around({ editor, canvas, binding, mayEdit, undo }: AroundProps) {
         spelled={spelled}
         onSpell={() => {
           binding.showText(spelled ? "brief" : "all");
+          if (!spelled) showReadable(editor);
           setSpelled(!spelled);
         }}
       />

@@ -7,7 +7,7 @@ import type { GapMap } from "#lib/gap-map/model.ts";
 import { Announcer } from "./Announcer.tsx";
 import { assetUrls } from "./asset-urls.ts";
 import { Binding } from "./binding/bind.ts";
-import { followZoom, showStart } from "./camera.ts";
+import { followZoom, showReadable, showStart } from "./camera.ts";
 import { FindPanel } from "./FindPanel.tsx";
 import { followSelection } from "./follow-selection.ts";
 import { LineKey } from "./LineKey.tsx";
@@ -81,6 +81,7 @@ export function ReadOnlyCanvas({ map }: Props) {
             spelled={spelled}
             onSpell={() => {
               mounted.binding.showText(spelled ? "brief" : "all");
+              if (!spelled) showReadable(mounted.editor);
               setSpelled(!spelled);
             }}
           />

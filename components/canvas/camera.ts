@@ -1,5 +1,5 @@
 import { type Box, type Editor, react, unsafe__withoutCapture } from "tldraw";
-import { detailAt, pixelAt, wordsAt } from "./detail.ts";
+import { detailAt, pixelAt, READABLE, wordsAt } from "./detail.ts";
 import type { CanvasModel } from "./model.ts";
 
 /** Width of the column with the names of the levels, in px of the screen. */
@@ -43,6 +43,16 @@ export function showArea(editor: Editor, area: Box): void {
   });
 }
 
+/** Comes near enough to read what cards say. */
+export function showReadable(editor: Editor): void {
+  if (editor.getZoomLevel() >= READABLE) return;
+  const { x, y } = editor.getCamera();
+  const before = editor.getZoomLevel();
+  // What is at the top left stays there.
+  const left = LABEL_WIDTH / READABLE - LABEL_WIDTH / before;
+  editor.setCamera({ x: x + left, y, z: READABLE });
+}
+
 /** Brings the chosen card back into view when the details panel opens over the place where it was. */
 export function keepChosenInView(editor: Editor, canvas: CanvasModel): () => void {
   let before = editor.getViewportScreenBounds().w;
@@ -55,7 +65,7 @@ export function keepChosenInView(editor: Editor, canvas: CanvasModel): () => voi
 }
 
 function showChosenCard(editor: Editor, canvas: CanvasModel): void {
-  const chosen = canvas.chosen.get();
+  const chosen = canvas.shown.get();
   const box = chosen === undefined ? undefined : canvas.picture.get().layout.boxes.get(chosen);
   const view = editor.getViewportPageBounds();
   const { x, y, z } = editor.getCamera();

@@ -1,15 +1,18 @@
 import type { Detail } from "./model.ts";
 
+/** From this zoom on the smallest letters of a card, 14 map units, are 12 px on screen. */
+export const READABLE = 12 / 14;
+
 /** How much of a card is shown at a zoom: names and signs, counts too, everything, or all its texts. */
 export function detailAt(zoom: number): Detail {
   if (zoom < 0.55) return "far";
-  if (zoom < 0.8) return "middle";
+  if (zoom < READABLE) return "middle";
   return zoom < 1.5 ? "near" : "close";
 }
 
 /** Which pathways have room for their word at a zoom. */
 export function wordsAt(zoom: number): "none" | "lifted" | "all" {
-  if (zoom < 0.3) return "none";
+  if (zoom < 0.5) return "none";
   return zoom < 0.7 ? "lifted" : "all";
 }
 

@@ -1,4 +1,4 @@
-import { type Atom, atom, type Editor, type TLShapePartial } from "tldraw";
+import { type Atom, atom, type Computed, computed, type Editor, type TLShapePartial } from "tldraw";
 import type { ItemId, Kind, Place } from "#lib/gap-map/model.ts";
 import { gapLevelOf } from "#lib/gap-map/order.ts";
 import type { Rect } from "#lib/scene/geometry.ts";
@@ -57,6 +57,18 @@ export class CanvasModel {
   readonly preview: Atom<readonly Rect[]> = atom("preview", []);
   /** The menu of an item, and where on the page it opens. */
   readonly menu: Atom<{ id: ItemId; x: number; y: number } | undefined> = atom("menu", undefined);
+  /** What stands out on the canvas: the chosen item, or what a chosen threshold, barrier or good practice is on. */
+  readonly shown: Computed<ItemId | undefined> = computed("shown", () => {
+    const id = this.chosen.get();
+    const item = id === undefined ? undefined : this.picture.get().map.items[id];
+    if (item?.kind === "threshold") return item.serviceId;
+    return item?.kind === "barrier" || item?.kind === "goodPractice" ? item.onId : id;
+  });
+  readonly #fades: Computed<boolean> = computed("fades", () => {
+    const id = this.shown.get();
+    const kind = id === undefined ? undefined : this.picture.get().map.items[id]?.kind;
+    return kind === "service" || kind === "pathway";
+  });
   acts: CanvasActs;
 
   constructor(picture: Picture, acts: CanvasActs) {
@@ -66,11 +78,10 @@ export class CanvasModel {
 
   /** The chosen service's pathways, and a chosen pathway, stand out; while they do, others fade. */
   standingOf({ id, fromId, toId }: Pick<Route, "id" | "fromId" | "toId">): Standing {
-    const chosen = this.chosen.get();
-    if (chosen === undefined) return "plain";
-    if (chosen === id || chosen === fromId || chosen === toId) return "lifted";
-    const kind = this.picture.get().map.items[chosen]?.kind;
-    return kind === "service" || kind === "pathway" ? "faded" : "plain";
+    const shown = this.shown.get();
+    if (shown === undefined) return "plain";
+    if (shown === id || shown === fromId || shown === toId) return "lifted";
+    return this.#fades.get() ? "faded" : "plain";
   }
 
   /** Where a card of this kind would stand if it were put down here. */

@@ -19,7 +19,7 @@ export const GapCardView = memo(function GapCardView({ id, card, box }: Props) {
   const editor = useEditor();
   const canvas = canvasOf(editor);
   const detail = useValue("detail", () => canvas?.detail.get() ?? "near", [canvas]);
-  const chosen = useValue("chosen", () => canvas?.chosen.get() === itemId(id), [canvas, id]);
+  const chosen = useValue("chosen", () => canvas?.shown.get() === itemId(id), [canvas, id]);
   const editing = useIsEditing(id);
   const near = detail === "near" || detail === "close";
   return (

@@ -20,9 +20,10 @@ export const ServiceCardView = memo(function ServiceCardView({ id, card, box }: 
   const editor = useEditor();
   const canvas = canvasOf(editor);
   const detail = useValue("detail", () => canvas?.detail.get() ?? "near", [canvas]);
-  const chosen = useValue("chosen", () => canvas?.chosen.get() === itemId(id), [canvas, id]);
+  const chosen = useValue("chosen", () => canvas?.shown.get() === itemId(id), [canvas, id]);
   const editing = useIsEditing(id);
-  const spelled = box.notes.length > 0;
+  const near = detail === "near" || detail === "close";
+  const spelled = near && box.notes.length > 0;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card is a group of texts, not a set of form fields
     <div
@@ -37,18 +38,16 @@ export const ServiceCardView = memo(function ServiceCardView({ id, card, box }: 
       aria-label={`${card.reference} ${card.name}`.trim()}
       data-item={itemId(id)}
     >
-      {detail === "far" || detail === "middle" ? null : <Strip card={card} />}
+      {near ? <Strip card={card} /> : null}
       {editing ? (
         <NameField id={id} value={card.name} label="Name of the service" />
       ) : (
         <Name card={card} box={box} detail={detail} />
       )}
-      {detail === "near" || detail === "close" ? (
-        <p className="gm-service__organisation">{card.organisation}</p>
-      ) : null}
-      {spelled && detail !== "far" ? <Spelled box={box} /> : null}
+      {near ? <p className="gm-service__organisation">{card.organisation}</p> : null}
+      {spelled ? <Spelled box={box} /> : null}
       {!spelled && detail === "close" ? <Notes notes={card.notes} /> : null}
-      {spelled && detail !== "far" ? null : <Badges card={card} detail={detail} />}
+      {spelled ? null : <Badges card={card} detail={detail} />}
     </div>
   );
 });
@@ -130,7 +129,7 @@ function Spelled({ box }: { readonly box: Box }) {
           <Marker kind={note.kind} size="s" />
           <span>
             {note.lines.join("\n")}
-            {note.limit === "" ? null : <b>{`\n${note.limit}`}</b>}
+            {note.limit === "" ? null : <b>{note.limit}</b>}
           </span>
         </li>
       ))}

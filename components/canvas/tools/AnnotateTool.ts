@@ -31,7 +31,6 @@ abstract class AnnotateTool extends StateNode {
     const shape = this.#under();
     if (shape === undefined) return;
     this.editor.setCurrentTool("select");
-    this.editor.select(shape.id);
     canvasOf(this.editor)?.acts.annotate(this.kind, itemId(shape.id));
   }
 
