@@ -100,7 +100,8 @@ test("on the canvas: a service by one click and its name, to another level by ha
     .getByRole("button", { name: "Pathway" })
     .click();
   await drag(tom, await middleOf(card(tom, "Night café")), await middleOf(card(tom, "Day clinic")));
-  await expect(tom.getByRole("heading", { name: /Night café.*Day clinic/ })).toBeVisible();
+  await expect(tom.getByRole("heading", { name: /^Pathway/ })).toBeVisible();
+  await expect(tom.getByLabel("From", { exact: true })).toBeFocused();
   await saved(tom);
   await expect(ana.locator(".gm-way__all")).toHaveCount(1, soon);
   const { pathways, services } = await live(tom, app.url, map);

@@ -55,13 +55,9 @@ test("a whole small workshop in the List by keyboard alone, from the code to a s
   await doing("Add a threshold to Night café");
   await expect(page.getByLabel("What it says")).toBeFocused();
   await page.keyboard.type("Walk in, no referral needed");
-  await tabTo(
-    page,
-    page
-      .getByRole("radio", { name: /always|rule|hard/i })
-      .or(page.getByRole("radio").first())
-      .first(),
-  );
+  await tabTo(page, page.getByRole("radio", { name: "The service decides" }));
+  await press("ArrowUp");
+  await expect(page.getByRole("radio", { name: "They are refused" })).toBeChecked();
   await press("Escape");
   await expect(button("Add a threshold to Night café")).toBeFocused();
 
@@ -111,7 +107,9 @@ test("a whole small workshop in the List by keyboard alone, from the code to a s
     expect.arrayContaining([
       expect.objectContaining({
         name: "Night café",
-        thresholds: [expect.objectContaining({ text: "Walk in, no referral needed" })],
+        thresholds: [
+          expect.objectContaining({ text: "Walk in, no referral needed", hardness: "hard" }),
+        ],
       }),
       expect.objectContaining({ name: "Crisis team" }),
     ]),

@@ -14,6 +14,15 @@ async function fits(page: Page, ...touched: readonly Locator[]): Promise<void> {
   }
 }
 
+/** Choices are drawn once the phone's own keyboard has had time to come up. */
+async function chooseByTouch(page: Page, name: string, words: string): Promise<void> {
+  await page.getByRole("combobox", { name }).tap();
+  await page.keyboard.type(words);
+  await expect(page.locator(".gm-popover--choices")).toHaveCSS("opacity", "1");
+  await page.getByRole("option", { name: words }).first().tap();
+  await expect(page.getByRole("option")).toHaveCount(0);
+}
+
 test("on a phone: join, look at the List, add and edit, with nothing to scroll sideways", async ({
   browser,
   app,
@@ -33,19 +42,8 @@ test("on a phone: join, look at the List, add and edit, with nothing to scroll s
   await button("Join").tap();
   await page.waitForURL("**/join/**");
   await page.getByLabel("Your name").fill("Meera");
-  const organisation = page.getByRole("combobox", { name: "Your organisation" });
-  await organisation.tap();
-  await page.keyboard.type("SARS");
-  await page
-    .getByRole("option", { name: /SARSAS/ })
-    .first()
-    .tap();
-  await page.getByRole("combobox", { name: "Service you represent" }).tap();
-  await page.keyboard.type("SARSAS");
-  await page
-    .getByRole("option", { name: /SARSAS/ })
-    .first()
-    .tap();
+  await chooseByTouch(page, "Your organisation", "SARSAS");
+  await chooseByTouch(page, "Service you represent", "SARSAS");
   await fits(page, button("Join the workshop"));
   await button("Join the workshop").tap();
   await page.waitForURL("**/maps/**");
