@@ -64,7 +64,7 @@ function danglingLink(map: GapMap, listed: readonly FileItem[]): string | undefi
     const read = map.items[item["id"] as ItemId];
     const kept = whole.items[item["id"] as ItemId];
     if (read === undefined) continue;
-    const lost = lostLinks(read, kept);
+    const lost = lostLinks(read, kept).sort((a, b) => known(whole, a) - known(whole, b));
     if (lost.length > 0)
       return `${where}: “${lost[0]}” is not an item of this file that it can point at.`;
   }
@@ -72,6 +72,11 @@ function danglingLink(map: GapMap, listed: readonly FileItem[]): string | undefi
   return place === undefined
     ? undefined
     : `places: “${place}” is not a service or gap of this file.`;
+}
+
+/** Links to nothing at all come first: they are what somebody has to mend. */
+function known(map: GapMap, id: string): number {
+  return Object.hasOwn(map.items, id) ? 1 : 0;
 }
 
 const LINKS = [
