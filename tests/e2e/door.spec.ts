@@ -1,4 +1,3 @@
-import { App } from "./app.ts";
 import {
   expect,
   FACILITATOR,
@@ -17,8 +16,8 @@ import {
 test.describe("a newcomer's first minute", () => {
   test("the printed links lead to a facilitator's account and into the demonstration", async ({
     browser,
+    fresh,
   }) => {
-    const fresh = await App.start();
     const [setup, guest] = [await open(browser, fresh), await open(browser, fresh)];
     await setup.goto(fresh.setupLink);
     await setup.getByLabel("Your name").fill("Asha Rao");
@@ -39,7 +38,6 @@ test.describe("a newcomer's first minute", () => {
     });
     await saved(guest);
     expect(strangersAsked(guest)).toEqual([]);
-    await fresh.stop();
   });
 });
 

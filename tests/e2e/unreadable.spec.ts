@@ -52,9 +52,14 @@ test("a stock client writes entries that nobody can read: everybody else's scree
   await showList(onList);
   await expect(onMap.getByRole("group", { name: /GP practice/ })).toBeAttached();
 
+  const answer = await fetch(`${app.url}/api/maps/${id}/token`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${String(token)}` },
+  });
+  const pass = (await answer.json()) as { token: string };
   const doc = new Y.Doc();
   const script = new WebsocketProvider(`${app.url.replace("http", "ws")}/sync`, id, doc, {
-    params: { token: String(token) },
+    params: { token: pass.token },
     disableBc: true,
     WebSocketPolyfill: WebSocket as never,
   });

@@ -17,6 +17,8 @@ export const FACILITATOR = {
 };
 
 interface Fixtures {
+  /** A product that nobody has set up yet, for this journey alone. */
+  readonly fresh: App;
   /** Somebody with an account, signed in, on a page of their own. */
   readonly facilitator: Page;
 }
@@ -47,6 +49,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker", timeout: 600_000 },
   ],
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  fresh: async ({}, use) => {
+    const fresh = await App.start();
+    await use(fresh);
+    await fresh.stop();
+  },
   facilitator: async ({ browser, app }, use) => {
     const page = await open(browser, app);
     await signIn(page, app);
