@@ -62,7 +62,10 @@ test("[SYNC30] kill -9 while people edit: whatever was said to be saved is there
     };
     const typing = type(ana, total, 400, look);
     total += 400;
-    await ana.until(() => saved >= total - 250);
+    await ana.until(() => {
+      look();
+      return saved >= total - 250;
+    });
     const dead = once(child, "exit");
     child.kill("SIGKILL");
     await dead;
