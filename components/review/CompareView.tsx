@@ -1,13 +1,12 @@
 "use client";
 
-import { type ChangeObject, diffWords } from "diff";
 import { useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
-import { cx } from "#components/ui/cx.ts";
 import { Select } from "#components/ui/Select.tsx";
+import { changesWords, GroupCard, SIGN_WORDS, SignMark } from "./GroupCard.tsx";
 import { MiniMap } from "./MiniMap.tsx";
 import type { MiniMapData } from "./mini-map-of.ts";
-import type { Comparison, Group, Row, Sign } from "./rows.ts";
+import type { Comparison, Group, Sign } from "./rows.ts";
 
 /** One side of a comparison. */
 interface Side {
@@ -22,11 +21,6 @@ interface Props {
   readonly to: Side;
 }
 
-const SIGN_WORDS: Readonly<Record<Sign, string>> = {
-  added: "Added",
-  removed: "Removed",
-  changed: "Changed",
-};
 const ALL = "";
 
 /** What changed, in sentences, with the same numbers on two small maps. */
@@ -131,77 +125,6 @@ function Filters({ groups, level, type, onLevel, onType }: FiltersProps) {
   );
 }
 
-interface GroupProps {
-  readonly group: Group;
-  readonly chosen: number | undefined;
-  readonly onChoose: (number: number) => void;
-}
-
-function GroupCard({ group, chosen, onChoose }: GroupProps) {
-  return (
-    <section className={`compare__group compare__group--${group.tint}`}>
-      <h2>
-        {group.name} <span className="gm-small gm-muted">{changesWords(group.rows.length)}</span>
-      </h2>
-      <ol>
-        {group.rows.map((row) => (
-          <li
-            key={row.number}
-            id={`change-${row.number}`}
-            tabIndex={-1}
-            className={cx("compare__row", row.number === chosen && "compare__row--chosen")}
-          >
-            <button type="button" className="compare__number" onClick={() => onChoose(row.number)}>
-              <span className="gm-vh">Show on the small maps: change </span>
-              {row.number}
-            </button>
-            <span className="compare__sign">
-              <SignMark sign={row.sign} />
-              {SIGN_WORDS[row.sign]}
-            </span>
-            <div className="compare__words">
-              <p>{row.sentence}</p>
-              {row.texts === undefined ? null : <WasNow {...row.texts} />}
-            </div>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-}
-
-/** Both texts in full; what went and what came is marked by line and word, never by colour alone. */
-function WasNow({ was, now }: NonNullable<Row["texts"]>) {
-  const parts = diffWords(was, now);
-  return (
-    <dl className="compare__texts">
-      <dt>Was</dt>
-      <dd>
-        <Marked parts={parts.filter((part) => !part.added)} mark="del" />
-      </dd>
-      <dt>Now</dt>
-      <dd>
-        <Marked parts={parts.filter((part) => !part.removed)} mark="ins" />
-      </dd>
-    </dl>
-  );
-}
-
-interface MarkedProps {
-  readonly parts: readonly ChangeObject<string>[];
-  readonly mark: "del" | "ins";
-}
-
-function Marked({ parts, mark: Mark }: MarkedProps) {
-  if (parts.length === 0) return <i>nothing</i>;
-  let at = 0;
-  return parts.map(({ value, added, removed }) => {
-    const key = at;
-    at += value.length;
-    return added || removed ? <Mark key={key}>{value}</Mark> : <span key={key}>{value}</span>;
-  });
-}
-
 interface StepperProps {
   readonly numbers: readonly number[];
   readonly chosen: number | undefined;
@@ -248,16 +171,6 @@ function Key() {
   );
 }
 
-const MARKS: Readonly<Record<Sign, string>> = { added: "+", removed: "−", changed: "△" };
-
-function SignMark({ sign }: { readonly sign: Sign }) {
-  return (
-    <span className={`compare__mark compare__mark--${sign}`} aria-hidden="true">
-      {MARKS[sign]}
-    </span>
-  );
-}
-
 function filtered(groups: readonly Group[], level: string, type: string): readonly Group[] {
   return groups
     .filter(({ levelId }) => level === ALL || levelId === level)
@@ -266,10 +179,6 @@ function filtered(groups: readonly Group[], level: string, type: string): readon
       rows: group.rows.filter((row) => type === ALL || row.type === type),
     }))
     .filter(({ rows }) => rows.length > 0);
-}
-
-function changesWords(count: number): string {
-  return count === 1 ? "1 change" : `${count} changes`;
 }
 
 function layoutWords(count: number): string {
