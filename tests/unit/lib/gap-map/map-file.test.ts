@@ -15,8 +15,8 @@ function read(file: unknown): GapMap {
   return parsed.value;
 }
 
-function wrong(change: (file: Record<string, never>) => void): string {
-  const file = structuredClone(seed) as unknown as Record<string, never>;
+function wrong(change: (file: Record<string, unknown>) => void): string {
+  const file = structuredClone(seed) as unknown as Record<string, unknown>;
   change(file);
   const parsed = parseMapFile(file);
   return parsed.ok ? "read" : parsed.error;
@@ -97,7 +97,7 @@ describe("map files", () => {
   });
 
   test("[FILE6] a bad file is refused whole, and the error names the place", () => {
-    const service = (file: Record<string, never>, at: number) =>
+    const service = (file: Record<string, unknown>, at: number) =>
       (file["services"] as Record<string, unknown>[])[at] ?? {};
     expect(wrong((file) => Object.assign(file, { schema: "miro/9" }))).toMatch(/^schema/);
     expect(wrong((file) => Object.assign(service(file, 1), { id: "gp" }))).toBe(
