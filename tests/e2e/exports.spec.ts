@@ -83,7 +83,7 @@ test("somebody downloads each kind of file from the dialog, and each one opens a
   expect(json.bytes.includes(joinCode)).toBe(false);
   await page.goto(`${app.url}/maps/new`);
   await page.getByLabel("A gap map file").check();
-  await page.getByLabel("File").setInputFiles(json.path);
+  await page.getByLabel("File", { exact: true }).setInputFiles(json.path);
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByRole("button", { name: "Create the map" }).click();
   await page.waitForURL(/\/maps\/(?!new)[^/]+$/);

@@ -1,8 +1,10 @@
 import type { Page } from "@playwright/test";
 import * as Y from "yjs";
 import { applyEdits } from "#lib/board-doc/doc.ts";
-import { emptyMap, type ItemId } from "#lib/gap-map/model.ts";
+import type { ItemId } from "#lib/gap-map/model.ts";
 import { newService } from "#lib/gap-map/new-items.ts";
+import { levelsOf } from "#lib/gap-map/order.ts";
+import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import { expect, joinAs, listed, newMap, open, saved, showList, test } from "./workshop.ts";
 
 /** What a hostile page could do: speak the sync protocol by hand, with whatever this browser may send. */
@@ -39,8 +41,9 @@ async function writeByHand(page: Page, mapId: string, name: string): Promise<voi
 
 function changeThatAdds(name: string): Uint8Array {
   const doc = new Y.Doc();
-  const id = `service-${name}` as ItemId;
-  applyEdits(doc, newService(emptyMap, id, { name }));
+  const map = mapFromTemplate("bristol", "Bristol");
+  const wanted = { name, levelId: levelsOf(map)[0]?.id };
+  applyEdits(doc, newService(map, `service-${name}` as ItemId, wanted));
   return Y.encodeStateAsUpdate(doc);
 }
 

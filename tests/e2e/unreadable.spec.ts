@@ -1,9 +1,10 @@
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { applyEdits } from "#lib/board-doc/doc.ts";
-import { emptyMap, type ItemId } from "#lib/gap-map/model.ts";
+import { applyEdits, readGapMap } from "#lib/board-doc/doc.ts";
+import type { ItemId } from "#lib/gap-map/model.ts";
 import { newService } from "#lib/gap-map/new-items.ts";
+import { levelsOf } from "#lib/gap-map/order.ts";
 import { synced } from "#tests/helpers/sync-server.ts";
 import {
   expect,
@@ -65,7 +66,9 @@ test("a stock client writes entries that nobody can read: everybody else's scree
   });
   await synced(script);
   writeNonsense(doc);
-  applyEdits(doc, newService(emptyMap, "service-sound" as ItemId, { name: "Written by a script" }));
+  const map = readGapMap(doc);
+  const sound = { name: "Written by a script", levelId: levelsOf(map)[0]?.id };
+  applyEdits(doc, newService(map, "service-sound" as ItemId, sound));
 
   await expect(listed(onList, "Written by a script")).toBeVisible();
   await onList.getByRole("button", { name: "Add service to Primary care" }).click();
