@@ -1,11 +1,12 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { useEdit } from "#components/room/use-edit.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import type { FieldValue } from "#lib/gap-map/edit.ts";
-import type { Threshold } from "#lib/gap-map/model.ts";
+import type { ItemId, Threshold } from "#lib/gap-map/model.ts";
 import { dimensionLabel, wordOf } from "#lib/gap-map/words.ts";
 import { ChoiceField, RadioField } from "./ChoiceField.tsx";
 import { LineField } from "./LineField.tsx";
@@ -78,22 +79,10 @@ function Checkable({ item }: { readonly item: Threshold }) {
   const dimensions = map.vocabulary.dimensions;
   const dimension = dimensions.find((one) => one.id === item.dimension);
   const first = dimensions[0];
+  const asked = useFocusOfNew(id, item.dimension !== undefined);
   if (item.dimension === undefined) {
     if (!mayEdit || first === undefined) return null;
-    return (
-      <div className="gm-field">
-        <Button
-          icon="tie"
-          onClick={() => edit([{ kind: "set", id, field: "dimension", value: first.id }])}
-        >
-          Make it checkable
-        </Button>
-        <p className="gm-field__hint">
-          Say what it is about and where the limit is, so that personas can be held against it. The
-          words stay as they are.
-        </p>
-      </div>
-    );
+    return <MakeCheckable id={id} dimension={first.id} onAsk={asked} />;
   }
   return (
     <fieldset className="gm-w-group">
@@ -106,7 +95,8 @@ function Checkable({ item }: { readonly item: Threshold }) {
         kept={item.dimension}
         choices={dimensions.map((one) => ({ value: one.id, label: dimensionLabel(map, one.id) }))}
         none="Not checkable, words only"
-        onChoose={(value) =>
+        onChoose={(value) => {
+          if (value === null) asked();
           edit(
             ["dimension", "value", "operator"].map((field) => ({
               kind: "set",
@@ -114,8 +104,8 @@ function Checkable({ item }: { readonly item: Threshold }) {
               field,
               value: field === "dimension" ? value : null,
             })),
-          )
-        }
+          );
+        }}
       />
       {item.operator === "unspecified" ? null : <ValueField item={item} dimension={dimension} />}
       <RadioField
@@ -130,4 +120,46 @@ function Checkable({ item }: { readonly item: Threshold }) {
       />
     </fieldset>
   );
+}
+
+interface MakeProps {
+  readonly id: ItemId;
+  /** What it is about until somebody chooses. */
+  readonly dimension: string;
+  readonly onAsk: () => void;
+}
+
+function MakeCheckable({ id, dimension, onAsk }: MakeProps) {
+  const edit = useEdit();
+  return (
+    <div className="gm-field">
+      <Button
+        icon="tie"
+        id={`${id}-checkable`}
+        onClick={() => {
+          onAsk();
+          edit([{ kind: "set", id, field: "dimension", value: dimension }]);
+        }}
+      >
+        Make it checkable
+      </Button>
+      <p className="gm-field__hint">
+        Say what it is about and where the limit is, so that personas can be held against it. The
+        words stay as they are.
+      </p>
+    </div>
+  );
+}
+
+/** The control that was used goes away: the keyboard moves to what comes in its place, for the one who asked. */
+function useFocusOfNew(id: ItemId, checkable: boolean): () => void {
+  const asked = useRef(false);
+  useEffect(() => {
+    if (!asked.current) return;
+    asked.current = false;
+    document.getElementById(`${id}-${checkable ? "dimension" : "checkable"}`)?.focus();
+  }, [id, checkable]);
+  return () => {
+    asked.current = true;
+  };
 }

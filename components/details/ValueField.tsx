@@ -22,7 +22,7 @@ export function ValueField({ item, dimension }: Props) {
     case "number":
       return (
         <>
-          <Limit item={item} operators={["gte", "lte", "eq"]} />
+          <Limit item={item} operators={["gte", "lte", "eq", "neq"]} />
           <LineField
             id={id}
             field="value"
@@ -36,7 +36,7 @@ export function ValueField({ item, dimension }: Props) {
     case "ordinal":
       return (
         <>
-          <Limit item={item} operators={["lte", "gte", "eq"]} />
+          <Limit item={item} operators={["lte", "gte", "eq", "neq"]} />
           <ChoiceField
             id={id}
             field="value"
@@ -78,7 +78,7 @@ function Limit({ item, operators }: { readonly item: Threshold; readonly operato
   );
 }
 
-/** Ticking one is "is", several are "is one of"; the words say so by themselves. */
+/** Some of a list, or all but some; which of the two can be said before and after ticking. */
 function OneOf({ item, values }: { readonly item: Threshold; readonly values: readonly string[] }) {
   const edit = useEdit();
   const { mayEdit } = useWorkshop();
@@ -90,14 +90,26 @@ function OneOf({ item, values }: { readonly item: Threshold; readonly values: re
     edit(checked(id, operator, next.length === 0 ? null : next));
   };
   return (
-    <Checkboxes
-      id={`${id}-value`}
-      label={operator === "in" ? "Is one of" : "Is none of"}
-      choices={values.map((one) => ({ value: one, label: valueInWords(one) }))}
-      values={chosen}
-      disabled={!mayEdit}
-      onChoose={choose}
-    />
+    <>
+      <RadioField
+        id={id}
+        field="operator"
+        label="Limit"
+        kept={operator}
+        choices={(["in", "notIn"] as const).map((one) => ({
+          value: one,
+          label: wordOf("operator", one),
+        }))}
+      />
+      <Checkboxes
+        id={`${id}-value`}
+        label={operator === "in" ? "Is one of" : "Is none of"}
+        choices={values.map((one) => ({ value: one, label: valueInWords(one) }))}
+        values={chosen}
+        disabled={!mayEdit}
+        onChoose={choose}
+      />
+    </>
   );
 }
 

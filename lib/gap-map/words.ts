@@ -162,8 +162,9 @@ type Check = Pick<When, "value"> & { readonly operator?: Operator | undefined };
 /** Only the limit: “at most low”, “yes”, “not psychosis”, “nobody can state it”. Empty while it is prose only. */
 export function limitInWords(check: Check & { readonly mode?: Threshold["mode"] }): string {
   const { operator, value } = check;
-  if (operator === undefined) return "";
-  if (operator === "unspecified" || value === undefined) return "nobody can state it";
+  if (operator === "unspecified") return "nobody can state it";
+  // Halfway through being made checkable: that nobody can state it is for people to say.
+  if (operator === undefined || value === undefined) return "";
   const words = valueInWords(value);
   const negative = operator === "neq" || operator === "notIn";
   const bound = operator === "gte" || operator === "lte";
