@@ -21,9 +21,9 @@ function undrawn(page: Page): Promise<string[]> {
       .filter((icon) => {
         const { width, height } = icon.getBoundingClientRect();
         const path = icon.querySelector("path");
-        const length = path?.getTotalLength() ?? 0;
+        const drawn = path?.getBBox() ?? { width: 0, height: 0 };
         const { stroke } = getComputedStyle(path ?? icon);
-        return width < 8 || height < 8 || length < 5 || stroke === "none";
+        return width < 8 || height < 8 || drawn.width + drawn.height < 5 || stroke === "none";
       });
     const pictures = [...document.images].filter(
       (picture) => !picture.complete || picture.naturalWidth === 0,
