@@ -89,7 +89,7 @@ test("on the canvas: a service by one click and its name, to another level by ha
     const { levelId } = services.find(({ name }) => name === "Night café") ?? {};
     return levels.find(({ id }) => id === levelId)?.name;
   };
-  expect(await levelOfCafé()).toBe("Crisis and emergency");
+  await expect.poll(levelOfCafé).toBe("Crisis and emergency");
   const inBand = async () => {
     const there = await card(ana, "Night café").boundingBox();
     const band = await ana.locator(".gm-level", { hasText: "Crisis and emergency" }).boundingBox();

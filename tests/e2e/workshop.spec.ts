@@ -94,7 +94,7 @@ test("two people type into one text, a third renames and moves the card: nobody 
   app,
   facilitator,
 }) => {
-  const { joinCode } = await newMap(facilitator, app);
+  const { id, joinCode } = await newMap(facilitator, app);
   const [tom, ana] = [await open(browser, app), await open(browser, app)];
   await joinAs(tom, app, joinCode, {
     name: "Tom",
@@ -115,16 +115,41 @@ test("two people type into one text, a third renames and moves the card: nobody 
       .click();
     await expect(page.getByLabel("What it says")).toHaveValue("Lives in the practice area.");
   }
+  await facilitator.goto(`${app.url}/maps/${id}`);
+  await showList(facilitator);
+  await facilitator.getByRole("button", { name: "S1 GP practice" }).click();
+  await facilitator.getByRole("button", { name: "Edit", exact: true }).click();
+  const name = facilitator.getByRole("textbox", { name: "Name", exact: true });
+  await expect(name).toBeFocused();
+  await name.press("Control+End");
   await tom.getByLabel("What it says").press("Control+Home");
   await ana.getByLabel("What it says").press("Control+End");
   await Promise.all([
     tom.keyboard.type("As Tom says: ", { delay: 15 }),
     ana.keyboard.type(" Ana adds more.", { delay: 15 }),
+    facilitator.keyboard
+      .type(" and nurses", { delay: 15 })
+      .then(() =>
+        facilitator
+          .getByRole("complementary")
+          .getByLabel("Level", { exact: true })
+          .selectOption({ label: "Community and voluntary" }),
+      ),
   ]);
   const both = "As Tom says: Lives in the practice area. Ana adds more.";
   await expect(tom.getByLabel("What it says")).toHaveValue(both);
   await expect(ana.getByLabel("What it says")).toHaveValue(both);
   await expect(tom.getByText("Ana is editing").first()).toBeVisible();
+  for (const page of [tom, ana, facilitator]) {
+    await saved(page);
+    const level = page.getByRole("region", { name: /^Community and voluntary/ });
+    await expect(level.getByRole("heading", { name: "GP practice and nurses" })).toBeVisible();
+  }
+  const live = (await (await facilitator.request.get(`${app.url}/api/maps/${id}`)).json()) as {
+    services: { name: string; thresholds: { text: string }[] }[];
+  };
+  const practice = live.services.find(({ name }) => name === "GP practice and nurses");
+  expect(practice?.thresholds.map(({ text }) => text)).toContain(both);
 });
 
 test("work done offline is kept, counted in words, and sent on return", async ({

@@ -27,7 +27,7 @@ interface WorkerFixtures {
   readonly app: App;
 }
 
-/** Journeys share one running product for each file; every journey makes its own map. */
+/** Journeys share one running product; every journey makes its own map. */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   app: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of what a fixture needs from here
