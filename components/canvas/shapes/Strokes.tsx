@@ -49,13 +49,20 @@ function paint(fill: Colour | undefined, stroke: Stroke | undefined) {
       ? {}
       : {
           stroke: colours[stroke.colour],
-          // Never thinner than can be seen, however far away.
+          // Never thinner than can be seen, however far away, nor dashed finer than that.
           style: {
-            strokeWidth: `max(${stroke.width}px, calc(${stroke.width * 0.6} * var(--gm-px)))`,
+            strokeWidth: seen(stroke.width),
+            ...(stroke.dash === undefined
+              ? {}
+              : { strokeDasharray: stroke.dash.map(seen).join(" ") }),
           },
-          strokeDasharray: stroke.dash?.join(" "),
           strokeLinecap: stroke.round ? ("round" as const) : ("butt" as const),
           strokeLinejoin: "round" as const,
         }),
   };
+}
+
+/** A length in map units that stays at least six tenths of itself in pixels of the screen. */
+function seen(length: number): string {
+  return `max(${length}px, calc(${length * 0.6} * var(--gm-px)))`;
 }
