@@ -7,14 +7,17 @@ const FRAMES = 30;
 
 interface Where {
   readonly control: Element;
-  readonly itemId: string;
+  readonly itemId: string | undefined;
+  /** The heading of the part of the List that it stands in. */
+  readonly headingId: string | undefined;
   readonly words: string;
   readonly top: number;
 }
 
 /**
  * Keeps the keyboard where it is when somebody moves the service under it to another level, which
- * makes its line anew in another list. The line also stays where it was on the screen.
+ * makes its line anew in another list. The line also stays where it was on the screen. When the line
+ * is gone for good, deleted or restored, the keyboard goes to the heading above it.
  */
 export function useKeepFocus(list: RefObject<HTMLElement | null>, changed: unknown): void {
   const last = useRef<Where | undefined>(undefined);
@@ -43,18 +46,25 @@ export function useKeepFocus(list: RefObject<HTMLElement | null>, changed: unkno
   }, [list, changed]);
 }
 
-function whereIs(control: Element): Where | undefined {
+function whereIs(control: Element): Where {
   const itemId = control.closest("li[data-item-id]")?.getAttribute("data-item-id") ?? undefined;
-  if (itemId === undefined) return undefined;
+  const headingId = control.closest("section")?.getAttribute("aria-labelledby") ?? undefined;
   const { top } = control.getBoundingClientRect();
-  return { control, itemId, words: control.textContent ?? "", top };
+  return { control, itemId, headingId, words: control.textContent ?? "", top };
 }
 
-function putBack(list: HTMLElement | null, { itemId, words, top }: Where): void {
-  const line = list?.querySelector(`li[data-item-id="${CSS.escape(itemId)}"]`);
-  if (!line || list === null) return;
-  const controls = [...line.querySelectorAll<HTMLElement>("button, a")];
+function putBack(list: HTMLElement | null, { itemId, headingId, words, top }: Where): void {
+  if (list === null) return;
+  const line =
+    itemId === undefined ? null : list.querySelector(`li[data-item-id="${CSS.escape(itemId)}"]`);
+  const controls = [...(line?.querySelectorAll<HTMLElement>("button, a") ?? [])];
   const control = controls.find((one) => one.textContent === words) ?? controls[0];
-  control?.focus({ preventScroll: true });
-  if (control !== undefined) list.scrollTop += control.getBoundingClientRect().top - top;
+  if (control === undefined) {
+    const heading = headingId === undefined ? null : document.getElementById(headingId);
+    (heading ?? list).focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: "nearest" });
+    return;
+  }
+  control.focus({ preventScroll: true });
+  list.scrollTop += control.getBoundingClientRect().top - top;
 }

@@ -61,7 +61,7 @@ interface ActsProps {
 
 function DoorActs({ door, open, mapId, address }: ActsProps) {
   const [asking, setAsking] = useState(false);
-  const [copied, setCopied] = useState(false);
+  const [copied, setCopied] = useState<boolean>();
   const copy = async () => setCopied(await copyText(address));
   return (
     <>
@@ -89,6 +89,7 @@ function DoorActs({ door, open, mapId, address }: ActsProps) {
         )}
         {door.said === "" ? null : <StatusWord tone="done">{door.said}</StatusWord>}
         {copied ? <StatusWord tone="done">Link copied.</StatusWord> : null}
+        {copied === false ? `This browser does not let a page copy. The link is ${address}` : null}
       </p>
       <AlertDialog
         title="Make a new code?"

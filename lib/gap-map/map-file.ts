@@ -19,12 +19,22 @@ const LIMITS = { depth: 32, values: 500_000 } as const;
 export function parseMapFile(json: unknown): Result<GapMap, string> {
   const trouble = findTrouble(json);
   if (trouble !== undefined) return fail(trouble);
+  if (!saysWhatItIs(json))
+    return fail(
+      "schema: this file was not exported from a gap map, or it would say gap-map/1 or gapmap-seed/1.",
+    );
   const outline = mapFileSchema.safeParse(json);
   if (!outline.success) return fail(firstIssue(outline.error, ""));
   const listed = itemsFrom(outline.data);
   const items = readItems(listed);
   if (!items.ok) return items;
   return assemble(outline.data, items.value, listed);
+}
+
+/** Somebody who chose the wrong file is told so, and not which field of it is missing. */
+function saysWhatItIs(json: unknown): boolean {
+  const schema = typeof json === "object" && json !== null && "schema" in json ? json.schema : "";
+  return schema === "gap-map/1" || schema === "gapmap-seed/1";
 }
 
 function assemble(
