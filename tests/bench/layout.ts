@@ -3,11 +3,11 @@
  * CPU time of this process, so that other work on the machine counts little; the floor beside each
  * figure is the same map with its cards and bands only.
  */
-import { defaultLevels } from "#lib/gap-map/levels.ts";
-import type { GapMap, Item, ItemId, Pathway } from "#lib/gap-map/model.ts";
+import type { GapMap, ItemId } from "#lib/gap-map/model.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import { arrange } from "#lib/scene/arrange.ts";
 import { type LayoutOptions, layoutMap } from "#lib/scene/layout.ts";
+import { bigMap } from "./big-map.ts";
 
 const brief = { text: "brief" } as const satisfies LayoutOptions;
 
@@ -17,45 +17,6 @@ function cpu(run: () => unknown, times: number): string {
   for (let time = 0; time < times; time += 1) run();
   const { user, system } = process.cpuUsage(start);
   return ((user + system) / 1000 / times).toFixed(2);
-}
-
-/** A made-up map: services on four levels, pathways mostly to neighbours, some far away. Always the same. */
-function bigMap(services: number, pathways: number): GapMap {
-  const blank = mapFromTemplate("blank", "Big");
-  const levels = defaultLevels().filter(({ role }) => role === "services");
-  let seed = 7;
-  const random = (below: number) => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return Math.floor((seed / 2_147_483_648) * below);
-  };
-  const id = (text: string) => text as ItemId;
-  const items: Item[] = Array.from({ length: services }, (_, index) => ({
-    ...{
-      kind: "service" as const,
-      id: id(`s${index}`),
-      name: `Service number ${index}`,
-      rank: index,
-    },
-    ...{
-      levelId: levels[index % 4]?.id ?? id(""),
-      functions: [],
-      referrers: [],
-      offer: "",
-      who: "",
-    },
-  }));
-  const outcomes = ["accepted", "declined", "inconsistent", "unknown"];
-  const ways = Array.from({ length: pathways }, (_, index): Pathway => {
-    const from = random(services);
-    const near = (from + 1 + random(24)) % services;
-    const to = index % 4 === 0 ? random(services) : near;
-    return {
-      ...{ kind: "pathway", id: id(`p${index}`), fromId: id(`s${from}`), toId: id(`s${to}`) },
-      ...{ condition: "", outcomeText: "", outcome: outcomes[index % 4] ?? "unknown" },
-    };
-  });
-  const all = [...Object.values(blank.items), ...items, ...ways.filter((w) => w.fromId !== w.toId)];
-  return { ...blank, items: Object.fromEntries(all.map((item) => [item.id, item])) };
 }
 
 function dragging(map: GapMap, one: string): () => unknown {

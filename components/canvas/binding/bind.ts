@@ -36,6 +36,8 @@ export class Binding {
   #hold: Hold | undefined;
   #picture: Picture;
   #drawing = false;
+  /** When the last drawing was done and how long it took, in ms. */
+  #drawn = { ended: 0, took: 0 };
   #writing = false;
 
   constructor(bound: Bound) {
@@ -95,6 +97,7 @@ export class Binding {
   draw(): void {
     if (this.#drawing) return;
     this.#drawing = true;
+    const start = performance.now();
     try {
       // tldraw reports local changes once a frame. Hear them first, or drawing would undo them.
       this.#bound.store._flushHistory();
@@ -104,6 +107,8 @@ export class Binding {
       this.#drawing = false;
     }
     this.#bound.onPicture?.(this.#picture);
+    const ended = performance.now();
+    this.#drawn = { ended, took: ended - start };
   }
 
   /** The document with what this hand has moved and not yet written. */
@@ -136,7 +141,13 @@ export class Binding {
       this.#bound.write(edits, CANVAS);
       this.#writing = false;
     }
-    if (this.#hold !== undefined && !this.#drawing) this.draw();
+    if (this.#hold !== undefined && !this.#drawing && this.#mayDraw()) this.draw();
+  }
+
+  /** Under a moving hand, drawing takes at most a quarter of the time: the card itself moves anyway. */
+  #mayDraw(): boolean {
+    const { ended, took } = this.#drawn;
+    return performance.now() - ended >= 3 * took;
   }
 
   #put(): void {

@@ -100,7 +100,21 @@ function cardShape(map: GapMap, box: Box, cards: Cards, page: TLPageId): CardSha
   return { ...base(id, "gap", page, x, y), props: { w, h, card: cards.gap(map, gap), box } };
 }
 
+/** Shapes of pathways by their route, with the items whose words they carry. */
+const drawnWays = new WeakMap<Route, { shape: PathwayShape; parts: readonly unknown[] }>();
+
+/** The same shape again while neither the route nor the words have changed. */
 function pathwayShape(map: GapMap, route: Route, page: TLPageId): PathwayShape {
+  const { id, fromId, toId } = route;
+  const parts = [map.items[id], map.items[fromId], map.items[toId], page];
+  const known = drawnWays.get(route);
+  if (known?.parts.every((part, at) => part === parts[at])) return known.shape;
+  const shape = newPathwayShape(map, route, page);
+  drawnWays.set(route, { shape, parts });
+  return shape;
+}
+
+function newPathwayShape(map: GapMap, route: Route, page: TLPageId): PathwayShape {
   const { x, y, w, h } = boundsOf(route);
   const name = (id: ItemId) => itemOf(map, "service", id)?.name ?? "";
   const pathway = itemOf(map, "pathway", route.id);

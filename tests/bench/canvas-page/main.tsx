@@ -14,8 +14,10 @@ import { type Workshop, WorkshopContext } from "#components/workshop/workshop-co
 import { applyEdits, docFrom, seedUpdate } from "#lib/board-doc/doc.ts";
 import { gapMapStore } from "#lib/board-doc/store.ts";
 import { UndoStack } from "#lib/board-doc/undo.ts";
+import type { ItemId } from "#lib/gap-map/model.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import { personColour } from "#lib/wire/presence.ts";
+import { markEditable } from "./marks.ts";
 import "#components/ui/tokens.css";
 import "#components/ui/base.css";
 import "#components/ui/frame.css";
@@ -26,10 +28,14 @@ import "#components/ui/boxes.css";
 import "#components/ui/forms.css";
 import "#components/ui/overlays.css";
 
-/** The canvas alone on a page, for measuring and looking: two windows of one browser are two people. */
+/**
+ * The canvas alone on a page, for measuring and looking: two windows of one browser are two people.
+ * `?seed=NAME` takes a map from the server instead, as the bench does.
+ */
 const asked = new URLSearchParams(location.search);
 const name = asked.get("name") ?? "Ana";
-const doc = docFrom([seed()]);
+const seeded = asked.get("seed");
+const doc = docFrom([seeded === null ? seed() : await fetched(seeded)]);
 const awareness = new Awareness(doc);
 const channel = new BroadcastChannel("gap-map-canvas");
 
@@ -77,7 +83,20 @@ const session: Session = {
   selection: new Selection((id) => people.show({ selection: id === undefined ? [] : [id] })),
   close: () => undefined,
 };
-Object.assign(window, { session, applyEdits });
+Object.assign(window, { moveFromAfar });
+
+/** Somebody else moves a service: what arrives here is an update, as it would from a server. */
+const far = docFrom([Y.encodeStateAsUpdate(doc)]);
+function moveFromAfar(id: string, x: number, y: number): void {
+  applyEdits(far, [{ kind: "move", id: id as ItemId, place: { x, y } }]);
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(far, Y.encodeStateVector(doc)), "afar");
+}
+
+/** A map as a server sends it: one update. */
+async function fetched(name: string): Promise<Uint8Array> {
+  const answer = await fetch(`/seed/${name}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
 
 /** Windows of one browser start from the same document, as they would from a server. */
 function seed(): Uint8Array {
@@ -127,6 +146,7 @@ function Page() {
   );
 }
 
+void markEditable(".gm-service");
 const root = document.getElementById("root");
 if (root !== null)
   createRoot(root).render(

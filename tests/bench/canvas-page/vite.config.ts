@@ -1,16 +1,19 @@
 import { createReadStream } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { defineConfig } from "vite";
 
 const root = fileURLToPath(new URL(".", import.meta.url));
 const assets = fileURLToPath(new URL("../../../node_modules/@tldraw/assets", import.meta.url));
 
-/** Serves the canvas alone, with its assets from here. */
+/** Serves the canvas alone, with its assets from here, and builds it for the bench. */
 export default defineConfig({
   root,
   cacheDir: "/tmp/canvas-page-vite",
   server: { port: 4305, strictPort: true, fs: { strict: false } },
-  esbuild: { jsx: "automatic" },
+  build: {
+    target: "es2022",
+    rolldownOptions: { input: [`${root}index.html`, `${root}bare.html`] },
+  },
   plugins: [
     {
       name: "canvas-assets",

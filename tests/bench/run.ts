@@ -1,0 +1,16 @@
+/** Runs the benches one after the other, or those that are named: `npm run bench -- canvas`. */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const BENCHES = ["layout", "canvas", "document"] as const;
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !BENCHES.some((bench) => bench === name));
+if (unknown.length > 0) {
+  console.error(`No such bench: ${unknown.join(", ")}. There are: ${BENCHES.join(", ")}.`);
+  process.exit(2);
+}
+for (const name of BENCHES.filter((bench) => asked.length === 0 || asked.includes(bench))) {
+  const file = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
+  const { status } = spawnSync(process.execPath, ["--import", "tsx", file], { stdio: "inherit" });
+  if (status !== 0) process.exit(status ?? 1);
+}
