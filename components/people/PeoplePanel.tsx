@@ -56,7 +56,8 @@ export function PeoplePanel({ mapId, me, present, manages }: Props) {
         }}
       >
         <p>
-          Their screen closes at once and the code no longer lets them in. What they wrote stays.
+          They can change and follow nothing any more from this moment, and the code no longer lets
+          them in. What they wrote stays.
         </p>
       </AlertDialog>
     </div>

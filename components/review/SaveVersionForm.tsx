@@ -39,7 +39,7 @@ function SaveVersionForm({ mapId, mayAgree, onSaved }: Omit<Props, "open" | "onC
 
   async function save() {
     const saved = await send("POST", `/api/maps/${mapId}/versions`, { name, note, status });
-    if (!saved.ok) return [{ field: NAME, message: saved.error.message }];
+    if (!saved.ok) return [{ field: fieldOf(saved.error.message), message: saved.error.message }];
     onSaved(Number(Reflect.get(Object(saved.value), "number")));
     return [];
   }
@@ -66,6 +66,7 @@ function SaveVersionForm({ mapId, mayAgree, onSaved }: Omit<Props, "open" | "onC
         label="Note (optional)"
         rows={3}
         value={note}
+        error={errorOf(NOTE)}
         onChange={(event) => setNote(event.target.value)}
       />
       <Radios
@@ -91,4 +92,9 @@ function SaveVersionForm({ mapId, mayAgree, onSaved }: Omit<Props, "open" | "onC
       </Button>
     </form>
   );
+}
+
+/** Which field a refusal of the server is about. */
+function fieldOf(message: string): string {
+  return /^the note/i.test(message) ? NOTE : NAME;
 }

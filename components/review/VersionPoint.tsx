@@ -3,7 +3,7 @@
 import { Button, LinkButton } from "#components/ui/Button.tsx";
 import { Tag } from "#components/ui/Tag.tsx";
 import type { VersionListed } from "#lib/wire/api.ts";
-import { dayOf, statusWords, timeOf } from "./words.ts";
+import { dayOf, saverInWords, statusWords, timeOf } from "./words.ts";
 
 /** What changed since an earlier version, in a few words. */
 export type Changed = { readonly words: string; readonly since: number } | undefined;
@@ -55,7 +55,7 @@ export function VersionPoint({ mapId, entry, from, to, onFrom, onTo, onRestore }
           </Tag>
         </div>
         <p className="gm-small gm-muted">
-          {savedBy.name}, {savedBy.organisation}, {dayOf(savedAt)} at {timeOf(savedAt)}.
+          {saverInWords(savedBy)}, {dayOf(savedAt)} at {timeOf(savedAt)}.
           {changed === undefined ? "" : ` ${changed.words} since version ${changed.since}.`}
           {status === "agreed" ? " It can no longer be changed." : ""}
           {present.length === 0 ? "" : ` ${peopleInWords(present.length)} there.`}

@@ -31,3 +31,8 @@ export function versionInWords({
   const kind = status === "agreed" ? "agreed" : status === "draft" ? "draft of" : "saved by itself";
   return `version ${number}, ${kind} ${dayOf(savedAt)}`;
 }
+
+/** "Asha Rao, Golden Key"; what saves itself has no organisation. */
+export function saverInWords({ name, organisation }: VersionListed["savedBy"]): string {
+  return organisation === "" ? name : `${name}, ${organisation}`;
+}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { visitOnMap } from "#app/maps/[mapId]/on-map.ts";
-import { dayOf, timeOf } from "#components/review/words.ts";
+import { dayOf, saverInWords, timeOf } from "#components/review/words.ts";
 import { StillFrame } from "#components/workshop/StillFrame.tsx";
 import { getVersion } from "#server/versions.ts";
 
@@ -27,7 +27,7 @@ export default async function VersionPage({ params }: Props) {
       version={{
         number: version.value.number,
         name,
-        words: `${savedBy.name}, ${savedBy.organisation}, ${dayOf(savedAt)} at ${timeOf(savedAt)}`,
+        words: `${saverInWords(savedBy)}, ${dayOf(savedAt)} at ${timeOf(savedAt)}`,
         agreed: status === "agreed",
       }}
     />
