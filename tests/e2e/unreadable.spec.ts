@@ -65,8 +65,8 @@ test("a stock client writes entries that nobody can read: everybody else's scree
     WebSocketPolyfill: WebSocket as never,
   });
   await synced(script);
-  writeNonsense(doc);
   const map = readGapMap(doc);
+  writeNonsense(doc);
   const sound = { name: "Written by a script", levelId: levelsOf(map)[0]?.id };
   applyEdits(doc, newService(map, "service-sound" as ItemId, sound));
 
