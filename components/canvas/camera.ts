@@ -75,9 +75,11 @@ function showChosenCard(editor: Editor, canvas: CanvasModel): void {
 
 /** Keeps letter sizes and the amount of detail in step with the zoom. */
 export function followZoom(editor: Editor, canvas: CanvasModel): () => void {
-  let shown = 0;
+  let [last, shown] = [0, 0];
   return react("zoom", () => {
     const zoom = editor.getZoomLevel();
+    if (zoom === last) return;
+    last = zoom;
     editor.getContainer().style.setProperty("--gm-scale", String(1 / zoom));
     canvas.detail.set(detailAt(zoom));
     canvas.words.set(wordsAt(zoom));

@@ -1,6 +1,6 @@
 "use client";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
-import { type Editor, track, useValue } from "tldraw";
+import { type Editor, useValue } from "tldraw";
 import { showWhole } from "#components/canvas/camera.ts";
 import type { CanvasModel, NoteKind } from "#components/canvas/model.ts";
 import { Icon } from "#components/ui/Icon.tsx";
@@ -142,8 +142,8 @@ function ToolButton({ word, icon, onPress, pressed, off }: ToolButtonProps) {
 }
 
 /** Zoom on buttons: Ctrl with plus and minus stays with the browser. */
-const Zoom = track(function Zoom({ editor, canvas }: Pick<Props, "editor" | "canvas">) {
-  const percent = Math.round(editor.getZoomLevel() * 100);
+function Zoom({ editor, canvas }: Pick<Props, "editor" | "canvas">) {
+  const percent = useValue("percent", () => Math.round(editor.getZoomLevel() * 100), [editor]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a group of buttons, not of form fields
     <div className="gm-zoom" role="group" aria-label="Zoom">
@@ -164,7 +164,7 @@ const Zoom = track(function Zoom({ editor, canvas }: Pick<Props, "editor" | "can
       </button>
     </div>
   );
-});
+}
 
 function isNote(id: string): id is NoteKind {
   return id === "threshold" || id === "barrier" || id === "goodPractice";
