@@ -47,10 +47,15 @@ export async function build() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources) return;
   say("Building the pages …");
   rmSync(stamp, { force: true });
-  // Next writes the name of its folder into tsconfig.json; a build leaves our sources as they are.
+  await next("build");
+  writeFileSync(stamp, sources);
+}
+
+/** Run a command of Next. It writes the name of its folder into tsconfig.json; our sources stay as they are. */
+export async function next(command) {
   const compiler = readFileSync(at("tsconfig.json"));
   try {
-    await run(process.execPath, [at("node_modules", "next", "dist", "bin", "next"), "build"], {
+    await run(process.execPath, [at("node_modules", "next", "dist", "bin", "next"), command], {
       NODE_ENV: "production",
       NEXT_TELEMETRY_DISABLED: "1",
     });
@@ -59,7 +64,6 @@ export async function build() {
       writeFileSync(at("tsconfig.json"), compiler);
     }
   }
-  writeFileSync(stamp, sources);
 }
 
 /** Run a command where the person can see it. Rejects with one line when it fails. */

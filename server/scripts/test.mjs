@@ -1,7 +1,7 @@
 // `npm test`: from a fresh clone to one line that says how many tests passed and failed.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { at, build, copyAssets, install, run, say } from "./prepare.mjs";
+import { at, build, copyAssets, install, next, run, say } from "./prepare.mjs";
 
 process.env.GAP_MAP_DIST = ".next-test";
 process.env.NEXT_TELEMETRY_DISABLED = "1";
@@ -14,7 +14,7 @@ copyAssets();
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 
-await step("Write the types of pages", () => bin("next", "typegen"));
+await step("Write the types of pages", () => next("typegen"));
 await step("Style and floors", () => bin("biome", "ci", "."));
 await step("Types", () => bin("tsc", "--noEmit", "-p", "."));
 await step("Nothing unused", () => bin("knip"));
