@@ -50,6 +50,8 @@ export interface ConnectionShown {
   readonly loaded: boolean;
   /** The connection is over for good: why, and what to do next. */
   readonly ended: string | undefined;
+  /** Signing in or joining again, in another tab, may open it again with everything on this screen. */
+  readonly mayReturn: boolean;
 }
 
 /** One screen's connection to a map. Comes back by itself until the server says that it is pointless. */
@@ -63,7 +65,7 @@ export class Connection {
   #standing: Standing | undefined;
   #epoch: number | undefined;
   #loaded = false;
-  #ended: string | undefined;
+  #ended: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wordsTimer: ReturnType<typeof setTimeout> | undefined;
   #asking = false;
@@ -97,6 +99,18 @@ export class Connection {
     }
     clearTimeout(this.#timer);
     void this.#connect();
+  }
+
+  /** Tries once more after the session had ended: somebody may have signed in or joined again meanwhile. */
+  again(): void {
+    if (!this.#mayReturn()) return;
+    this.#ended = undefined;
+    this.start();
+    this.#tell();
+  }
+
+  #mayReturn(): boolean {
+    return this.#ended === closeCodes.unauthenticated || this.#ended === closeCodes.forbidden;
   }
 
   /** The network says that it is gone: what is open is not to be trusted any more. */
@@ -173,7 +187,7 @@ export class Connection {
   }
 
   #end(code: number): void {
-    this.#ended = explainClose(code);
+    this.#ended = code;
     this.#tell();
   }
 
@@ -237,7 +251,8 @@ export class Connection {
       saving: savingShown(this.#saving, this.#parts.now()),
       standing: this.#standing,
       loaded: this.#loaded,
-      ended: this.#ended,
+      ended: this.#ended === undefined ? undefined : explainClose(this.#ended),
+      mayReturn: this.#mayReturn(),
     };
   }
 }

@@ -15,7 +15,7 @@ export interface Session {
   readonly doc: Y.Doc;
   readonly store: GapMapStore;
   /** As far as screens may look at it. */
-  readonly connection: Pick<Connection, "subscribe" | "getSnapshot">;
+  readonly connection: Pick<Connection, "subscribe" | "getSnapshot" | "again">;
   readonly people: People;
   readonly undo: UndoStack;
   readonly selection: Selection;
@@ -82,18 +82,23 @@ async function askToken(mapId: string): Promise<TokenAnswer> {
 /** Knows at once when the network goes and comes, and warns before unsaved work is closed. */
 function watchPage(connection: Connection): () => void {
   const retry = () => connection.start();
+  // Back from another tab, where somebody may have signed in again.
+  const look = () => {
+    if (document.visibilityState === "visible") connection.again();
+    connection.start();
+  };
   const drop = () => connection.drop();
   const warn = (event: BeforeUnloadEvent) => {
     if (connection.getSnapshot().saving.waiting > 0) event.preventDefault();
   };
   window.addEventListener("online", retry);
   window.addEventListener("offline", drop);
-  document.addEventListener("visibilitychange", retry);
+  document.addEventListener("visibilitychange", look);
   window.addEventListener("beforeunload", warn);
   return () => {
     window.removeEventListener("online", retry);
     window.removeEventListener("offline", drop);
-    document.removeEventListener("visibilitychange", retry);
+    document.removeEventListener("visibilitychange", look);
     window.removeEventListener("beforeunload", warn);
   };
 }

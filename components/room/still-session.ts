@@ -14,6 +14,7 @@ const SHOWN: ConnectionShown = {
   standing: undefined,
   loaded: true,
   ended: undefined,
+  mayReturn: false,
 };
 
 /** A map that stands still, as a version does: the same screens look at it, and nobody is connected. */
@@ -27,7 +28,7 @@ export function stillSession(mapId: string, map: GapMap): Session {
     mapId,
     doc,
     store,
-    connection: { subscribe: () => () => {}, getSnapshot: () => SHOWN },
+    connection: { subscribe: () => () => {}, getSnapshot: () => SHOWN, again: () => {} },
     people,
     undo,
     selection: new Selection(() => {}),

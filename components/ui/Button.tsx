@@ -46,6 +46,8 @@ interface LinkButtonProps extends Look {
   readonly href: string;
   readonly current?: boolean;
   readonly download?: boolean;
+  /** Leaves this page open. */
+  readonly newTab?: boolean;
   readonly className?: string;
 }
 
@@ -60,6 +62,7 @@ export function LinkButton({
   children,
   className,
   download,
+  newTab = false,
 }: LinkButtonProps) {
   return (
     <a
@@ -67,6 +70,7 @@ export function LinkButton({
       className={cx(buttonClass(look, big, iconOnly), className)}
       aria-current={current ? "page" : undefined}
       download={download}
+      {...(newTab ? { target: "_blank", rel: "noopener" } : {})}
     >
       <Content icon={icon} iconOnly={iconOnly}>
         {children}

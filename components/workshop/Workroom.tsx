@@ -3,9 +3,10 @@
 import { useMemo } from "react";
 import { DetailsPanel } from "#components/details/DetailsPanel.tsx";
 import { ListView } from "#components/list/ListView.tsx";
+import { useSession } from "#components/room/session-context.ts";
 import { useConnection } from "#components/room/use-connection.ts";
 import { useEditing } from "#components/room/use-people.ts";
-import { LinkButton } from "#components/ui/Button.tsx";
+import { Button, LinkButton } from "#components/ui/Button.tsx";
 import { NotificationBanner } from "#components/ui/NotificationBanner.tsx";
 import { SkipLinks } from "#components/ui/SkipLinks.tsx";
 import { LazyCanvas } from "./LazyCanvas.tsx";
@@ -112,24 +113,41 @@ function skips(view: View) {
 /** Why this screen cannot change anything, or that it is over. */
 function Notices({ whyNot }: { readonly whyNot: string | undefined }) {
   const { ended, loaded, standing } = useConnection();
-  if (ended !== undefined) {
-    return (
-      <div className="gm-w-notice" role="alert">
-        <NotificationBanner tone="attention" title="You are no longer connected to this map">
-          <p>{ended}</p>
-          <div className="gm-row">
-            <LinkButton href="/">Join with a code</LinkButton>
-            <LinkButton href="/sign-in">Sign in</LinkButton>
-          </div>
-        </NotificationBanner>
-      </div>
-    );
-  }
+  if (ended !== undefined) return <Ended words={ended} />;
   if (whyNot === undefined || !loaded || standing === undefined) return null;
   return (
     <div className="gm-w-notice">
       <NotificationBanner title="You are reading">
         <p>{whyNot}</p>
+      </NotificationBanner>
+    </div>
+  );
+}
+
+/** The connection is over. What is not saved yet stays on this screen, so the ways back in open beside it. */
+function Ended({ words }: { readonly words: string }) {
+  const { connection } = useSession();
+  const { saving, mayReturn } = useConnection();
+  const keeps = mayReturn && saving.waiting > 0;
+  const changes = saving.waiting === 1 ? "1 change" : `${saving.waiting} changes`;
+  return (
+    <div className="gm-w-notice" role="alert">
+      <NotificationBanner tone="attention" title="You are no longer connected to this map">
+        <p>{words}</p>
+        {keeps ? (
+          <p>
+            {`Keep this page open: it holds ${changes} not saved yet. Join or sign in with the buttons here, which open a new tab, then come back.`}
+          </p>
+        ) : null}
+        <div className="gm-row">
+          <LinkButton href="/" newTab={keeps}>
+            Join with a code
+          </LinkButton>
+          <LinkButton href="/sign-in" newTab={keeps}>
+            Sign in
+          </LinkButton>
+          {mayReturn ? <Button onClick={() => connection.again()}>Try again</Button> : null}
+        </div>
       </NotificationBanner>
     </div>
   );

@@ -138,6 +138,22 @@ test("[SYNC17] the token is asked for afresh before each connection, and a refus
   expect(asked).toBe(1);
 });
 
+test("[SYNC19] whoever signs in again keeps what was typed after the session had ended", async () => {
+  const [ana, ben] = [open("ana"), open("ben")];
+  await Promise.all([loaded(ana), loaded(ben)]);
+  const { askToken } = ana;
+  ana.askToken = async () => ({ refused: closeCodes.unauthenticated });
+  const { port } = server;
+  await server.close();
+  server = await new TestServer(store).listen(port);
+  await ana.until(() => ana.connection.getSnapshot().mayReturn);
+  places(ana).set("late", 1);
+  ana.askToken = askToken;
+  ana.connection.again();
+  await ana.until(() => ana.words === "Saved");
+  await ben.until(() => places(ben).has("late"));
+});
+
 test("[SYNC18] two people who add at once get different references, and are known as those who added", async () => {
   const [ana, ben] = [open("ana"), open("ben")];
   await Promise.all([loaded(ana), loaded(ben)]);
