@@ -9,7 +9,16 @@ const config = {
   logging: { incomingRequests: false },
   // Types are checked by `npm run check`; a newcomer's first start need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "@resvg/resvg-js", "pdfkit", "pg", "tsx", "ws"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@resvg/resvg-js",
+    "pdfkit",
+    "pg",
+    "tsx",
+    "ws",
+    // One copy for the sync server and the pages: two do not know each other's types.
+    "yjs",
+  ],
 };
 
 export default config;
