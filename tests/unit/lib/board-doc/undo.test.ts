@@ -149,7 +149,7 @@ describe("undo", () => {
     fc.assert(
       fc.property(fc.array(turn, { maxLength: 25 }), (turns) => {
         const ana = person(docWith(add(SHELTER)));
-        const theirs = new Map<string, string>();
+        const theirs = new Map<string, string | undefined>();
         for (const { mine, edit } of turns) {
           const before = readRaw(ana.doc);
           if (mine) ana.does(edit);
@@ -182,7 +182,11 @@ function valuesIn({ items, places }: GapMap): Map<string, string> {
   return values;
 }
 
-function changes(before: GapMap, after: GapMap): [string, string][] {
-  const old = valuesIn(before);
-  return [...valuesIn(after)].filter(([path, value]) => old.get(path) !== value);
+/** Every path that reads differently afterwards; undefined where a field was cleared. */
+function changes(before: GapMap, after: GapMap): [string, string | undefined][] {
+  const [old, fresh] = [valuesIn(before), valuesIn(after)];
+  const paths = [...new Set([...old.keys(), ...fresh.keys()])];
+  return paths
+    .filter((path) => old.get(path) !== fresh.get(path))
+    .map((path) => [path, fresh.get(path)]);
 }
