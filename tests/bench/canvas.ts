@@ -1,6 +1,6 @@
 /**
  * The canvas in a real browser, beside tldraw by itself with as many plain rectangles:
- * `npm run bench -- canvas`. Both pages are built as for production, served from one place and
+ * `npm run bench -- canvas`, or some of it: `npx tsx tests/bench/canvas.ts edits`. Both pages are built as for production, served from one place and
  * opened in turn in one Chromium; figures are medians.
  */
 import { chromium } from "@playwright/test";
@@ -48,28 +48,37 @@ async function line(
   const [ours, floor] = [median(taken.ours), median(taken.bare)];
   const one: Line = {
     what: `${what}, ${WORDS[name]}`,
-    ...{ ours, floor, against: "bare tldraw", unit, aim: 1.5 },
+    ...{ ours, floor, against: "bare tldraw", unit },
+    ...(what.startsWith("somebody") ? {} : { aim: 1.5 }),
   };
   console.error(one.what, ours.toFixed(1), floor.toFixed(1));
   return one;
 }
 
+/** `open`, `frames`, `edits`: only these when named, else all. */
+const asked = process.argv.slice(2);
+const wanted = (part: "open" | "frames" | "edits") => asked.length === 0 || asked.includes(part);
 const lines: Line[] = [];
-for (const name of ["bristol", "s500"])
-  lines.push(await line("opening the page until it can be edited", name, "ms", 5, opening));
-for (const name of ["s200", "s1000"])
-  for (const view of name === "s200" ? (["whole"] as const) : (["whole", "near"] as const)) {
+if (wanted("open"))
+  for (const name of ["bristol", "s500"])
+    lines.push(await line("opening the page until it can be edited", name, "ms", 5, opening));
+if (wanted("edits"))
+  for (const name of ["bristol", "s500"])
+    lines.push(await line("somebody else's move until it is drawn", name, "ms", 3, editing));
+if (wanted("frames"))
+  for (const [name, view] of [
+    ["s200", "whole"],
+    ["s1000", "whole"],
+    ["s1000", "near"],
+  ] as const) {
     const seen = view === "whole" ? "all in view" : "at real size";
-    const frame = "work for a step of";
+    const pan = (side: Side) => panning(side, view);
+    const drag = (side: Side) => dragging(side, view);
     lines.push(
-      await line(`${frame} panning, ${seen}`, name, "ms", 3, (side) => panning(side, view)),
-      await line(`${frame} dragging a card, ${seen}`, name, "ms", 3, (side) =>
-        dragging(side, view),
-      ),
+      await line(`work for a step of panning, ${seen}`, name, "ms", 3, pan),
+      await line(`work for a step of dragging a card, ${seen}`, name, "ms", 3, drag),
     );
   }
-for (const name of ["bristol", "s500"])
-  lines.push(await line("somebody else's move until it is drawn", name, "ms", 3, editing));
 
 printTable("The canvas", lines);
 await browser.close();

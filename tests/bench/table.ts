@@ -6,8 +6,8 @@ export interface Line {
   /** What `floor` is. */
   readonly against: string;
   readonly unit: string;
-  /** The ratio aimed at. */
-  readonly aim: number;
+  /** The ratio aimed at, where there is an aim. */
+  readonly aim?: number;
 }
 
 /** Prints lines as a Markdown table, ready for the README. */
@@ -18,7 +18,7 @@ export function printTable(title: string, lines: readonly Line[]): void {
   for (const { what, ours, floor, against, unit, aim } of lines) {
     const ratio = (ours / floor).toFixed(2);
     console.log(
-      `| ${what} | ${figure(ours)} ${unit} | ${against}: ${figure(floor)} ${unit} | ${ratio} × | ≤ ${aim} × |`,
+      `| ${what} | ${figure(ours)} ${unit} | ${against}: ${figure(floor)} ${unit} | ${ratio} × | ${aim === undefined ? "–" : `≤ ${aim} ×`} |`,
     );
   }
 }
