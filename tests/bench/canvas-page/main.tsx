@@ -3,7 +3,6 @@ import { createRoot } from "react-dom/client";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { GapMapCanvas } from "#components/canvas/GapMapCanvas.tsx";
-import { ReadOnlyCanvas } from "#components/canvas/ReadOnlyCanvas.tsx";
 import type { Connection } from "#components/room/connection.ts";
 import { People } from "#components/room/people.ts";
 import { Selection } from "#components/room/selection.ts";
@@ -133,11 +132,7 @@ function Page() {
   return (
     <WorkshopContext value={workshop}>
       <div style={{ display: "flex", height: "100dvh" }}>
-        {asked.has("version") ? (
-          <ReadOnlyCanvas map={session.store.getSnapshot()} />
-        ) : (
-          <GapMapCanvas />
-        )}
+        <GapMapCanvas />
       </div>
       <p data-testid="said" style={{ position: "fixed", top: 4, right: 4, margin: 0 }}>
         {said}
