@@ -34,30 +34,42 @@ export interface Box extends Rect {
   readonly prose: readonly string[];
 }
 
+/** Cards under somebody's hand, and the bands as they were when they were taken up. */
+export interface Hold {
+  readonly ids: ReadonlySet<ItemId>;
+  readonly bands: readonly Band[];
+}
+
 type Text = "brief" | "all";
 type Placed = Service | Gap;
 type Content = Pick<Box, "title" | "notes" | "prose"> & { readonly h: number };
-type Draft = Omit<Box, "y"> & { readonly top: number; readonly plain: number };
+type Draft = Omit<Box, "y"> & { top: number; readonly plain: number };
 
 /** Nothing stands closer to the edge of its band than this. */
 const EDGE = 12;
 const NOTE_PAD = 5;
 
-/** Every card with its size and place, and the bands around them. */
+/**
+ * Every card with its size and place, and the bands around them. While cards are held the bands
+ * keep their height: one that grew or shrank under the hand would move what is being dragged.
+ */
 export function placeBoxes(
   map: GapMap,
   text: Text,
   measure: Measure,
-  previous: MapLayout | undefined,
+  { previous, hold }: { readonly previous?: MapLayout; readonly hold?: Hold },
 ): { bands: readonly Band[]; boxes: ReadonlyMap<ItemId, Box> } {
+  const heights = new Map(hold?.bands.map(({ levelId, height }) => [levelId, height]));
   const drafts = draftsByLevel(map, text, measure);
+  for (const draft of [...drafts.values()].flat())
+    if (hold?.ids.has(draft.id)) draft.top = Math.min(draft.top, lowestIn(heights, draft));
   const bands: Band[] = [];
   const boxes = new Map<ItemId, Box>();
   let y = 0;
   for (const level of levelsOf(map)) {
     const standing = shiftRows(drafts.get(level.id) ?? []);
     const bottom = standing.reduce((most, box) => Math.max(most, box.y + box.h), 0);
-    const least = Math.max(LEAST_BAND_HEIGHT, finite(level.height));
+    const least = Math.max(LEAST_BAND_HEIGHT, heights.get(level.id) ?? finite(level.height));
     const height = Math.max(least, bottom + BAND_PAD.y);
     for (const box of standing)
       boxes.set(box.id, kept(previous?.boxes.get(box.id), { ...box, y: y + box.y }));
@@ -65,6 +77,12 @@ export function placeBoxes(
     y += height;
   }
   return { bands: sameBands(previous?.bands, bands), boxes: sameBoxes(previous?.boxes, boxes) };
+}
+
+/** How far down in its band a held card may stand without making the band grow. */
+function lowestIn(heights: ReadonlyMap<ItemId, number>, { levelId, plain }: Draft): number {
+  const height = heights.get(levelId);
+  return height === undefined ? Infinity : height - BAND_PAD.y - plain;
 }
 
 function draftsByLevel(map: GapMap, text: Text, measure: Measure): Map<ItemId, Draft[]> {

@@ -1,46 +1,44 @@
-import type { ItemId, Pathway } from "#lib/gap-map/model.ts";
-import type { Box } from "./boxes.ts";
-import type { Evidence } from "./evidence.ts";
-import { centre, type Point } from "./geometry.ts";
+import type { ItemId } from "#lib/gap-map/model.ts";
+import { centre, type Point, type Rect } from "./geometry.ts";
+import type { Leg, RoutingTask } from "./route.ts";
 import { gridOf } from "./route-grid.ts";
 import { spread } from "./route-lanes.ts";
-import { fixedRun, pointsOf, type Run, setRanges, type Way, wayOf } from "./route-runs.ts";
+import { fixedRun, pointsOf, setRanges, type Way, wayOf } from "./route-runs.ts";
 import { type Found, Search } from "./route-search.ts";
 
 /** A pathway with both its cards. */
 export interface Trip {
-  readonly pathway: Pathway;
-  readonly from: Box;
-  readonly to: Box;
+  readonly leg: Leg;
+  readonly from: Rect;
+  readonly to: Rect;
 }
 
-/** A line that is drawn already and stays. */
+/** The corners of a pathway's line. */
 export type Line = readonly Point[];
 
-/** The corners of every trip's line, edge to edge, clear of cards and beside each other; lines that stay are kept clear of too. */
+/** The corners of every trip's line, edge to edge, clear of cards and beside each other. */
 export function findLines(
   trips: readonly Trip[],
-  cards: readonly Box[],
-  evidence: readonly Evidence[],
-  staying: readonly Line[],
+  cards: readonly Rect[],
+  ties: RoutingTask["ties"],
 ): Map<ItemId, Line> {
   const lines = new Map<ItemId, Line>();
   if (trips.length === 0) return lines;
   const search = new Search(
     gridOf(cards),
-    evidence.map(({ pill }) => pill),
+    ties.map(({ pill }) => pill),
   );
   const ways: Way[] = [];
   const found = findAll(trips, search);
   for (const trip of trips) {
-    const { pathway, from, to } = trip;
+    const { leg, from, to } = trip;
     const way = found.get(trip);
-    if (way === undefined) lines.set(pathway.id, from === to ? loop(from) : elbow(from, to));
-    else ways.push(wayOf(pathway.id, from, to, way.points));
+    if (way === undefined) lines.set(leg.id, from === to ? loop(from) : elbow(from, to));
+    else ways.push(wayOf(leg.id, from, to, way.points));
   }
   const runs = ways.flatMap((way) => way.runs);
   setRanges(runs, cards);
-  const fixed = [...evidence.map(({ line }) => fixedRun(...line)), ...runsNear(runs, staying)];
+  const fixed = ties.map(({ line }) => fixedRun(...line));
   for (const down of [true, false]) spread([...runs, ...fixed].filter((run) => run.down === down));
   for (const way of ways) lines.set(way.id, pointsOf(way));
   return lines;
@@ -82,28 +80,8 @@ function lengthOf(line: Line): number {
   }, 0);
 }
 
-/** How near a staying line must be to matter. */
-const NEAR = 60;
-
-function runsNear(runs: readonly Run[], staying: readonly Line[]): Run[] {
-  return staying.flatMap((line) =>
-    line.slice(1).flatMap((to, index) => {
-      const from = line[index] ?? to;
-      const fixed = fixedRun(from, to);
-      const matters = runs.some(
-        (run) =>
-          run.down === fixed.down &&
-          Math.abs(run.nominal - fixed.at) < NEAR &&
-          run.low < fixed.high &&
-          fixed.low < run.high,
-      );
-      return matters ? [fixed] : [];
-    }),
-  );
-}
-
 /** A way from a service to itself: out of its right side and back in. */
-function loop({ x, y, w, h }: Box): Line {
+export function loop({ x, y, w, h }: Rect): Line {
   const [right, out] = [x + w, x + w + 32];
   return [
     { x: right, y: y + h / 3 },
@@ -113,7 +91,7 @@ function loop({ x, y, w, h }: Box): Line {
   ];
 }
 
-function elbow(from: Box, to: Box): Line {
+function elbow(from: Rect, to: Rect): Line {
   const [a, b] = [centre(from), centre(to)];
   return [a, { x: b.x, y: a.y }, b];
 }

@@ -1,5 +1,3 @@
-import type { Pathway } from "#lib/gap-map/model.ts";
-import { outcomeOf } from "#lib/gap-map/outcomes.ts";
 import { around, overlap, type Point, type Rect } from "./geometry.ts";
 import type { RouteLabel } from "./route.ts";
 import { type Measure, wrap } from "./text.ts";
@@ -19,10 +17,9 @@ export interface WordSizes {
 }
 
 /** Sizes the pills of words; asks the measure once for each word. */
-export function wordSizer(measure: Measure): (pathway: Pathway) => WordSizes {
+export function wordSizer(measure: Measure): (word: string) => WordSizes {
   const known = new Map<string, WordSizes>();
-  return (pathway) => {
-    const { word } = outcomeOf(pathway);
+  return (word) => {
     const sizes = known.get(word) ?? {
       wide: wordIn(word, WIDE, measure),
       narrow: wordIn(word, NARROW, measure),

@@ -1,5 +1,4 @@
 import type { ItemId } from "#lib/gap-map/model.ts";
-import type { Box } from "./boxes.ts";
 import { around, type Point, type Rect } from "./geometry.ts";
 import { CORNER } from "./route-search.ts";
 
@@ -39,7 +38,7 @@ const HEAD = 26;
 const EDGE = 12;
 
 /** A way's corners as runs that can be moved sideways. */
-export function wayOf(id: ItemId, from: Box, to: Box, points: readonly Point[]): Way {
+export function wayOf(id: ItemId, from: Rect, to: Rect, points: readonly Point[]): Way {
   const way: Way = { id, from, to, runs: [] };
   for (let index = 0; index + 1 < points.length; index += 1) {
     const [a, b] = [points[index], points[index + 1]];

@@ -1,11 +1,8 @@
 import type { ItemId, Pathway } from "#lib/gap-map/model.ts";
 import { type OutcomeStyle, outcomeOf } from "#lib/gap-map/outcomes.ts";
-import type { Box } from "./boxes.ts";
 import type { Evidence } from "./evidence.ts";
 import { around, type Point, type Rect } from "./geometry.ts";
-import type { MapLayout } from "./layout.ts";
 import { findLines, type Line, type Trip } from "./route-find.ts";
-import { shared, staying, unchanged } from "./route-keep.ts";
 import { lineRects, placeWord, Shelf, type Taken, wordSizer } from "./route-labels.ts";
 import type { Measure } from "./text.ts";
 
@@ -26,59 +23,65 @@ export interface Route {
   readonly style: OutcomeStyle;
 }
 
-/** What routing may use besides the cards themselves. */
-export interface RouteOptions {
-  readonly measure: Measure;
-  readonly previous: MapLayout | undefined;
-  readonly moving: ReadonlySet<ItemId> | undefined;
+export type Routes = ReadonlyMap<ItemId, Route>;
+
+/** A pathway as routing sees it: the cards it joins, and what its line says. */
+export interface Leg {
+  readonly id: ItemId;
+  readonly fromId: ItemId;
+  readonly toId: ItemId;
+  readonly style: OutcomeStyle;
+  readonly word: string;
 }
 
-/** A route for every pathway whose two cards are on the map. */
-export function routePathways(
+/** A card as routing sees it. */
+interface Obstacle extends Rect {
+  readonly id: ItemId;
+}
+
+/** All that routing looks at, as plain data: it can be done on another thread. */
+export interface RoutingTask {
+  readonly legs: readonly Leg[];
+  readonly cards: readonly Obstacle[];
+  readonly ties: readonly Pick<Evidence, "line" | "pill">[];
+}
+
+/** The pathways whose two cards are on the map, as routing sees them. */
+export function legsOf(
   pathways: readonly Pathway[],
-  boxes: ReadonlyMap<ItemId, Box>,
-  evidence: readonly Evidence[],
-  { measure, previous, moving }: RouteOptions,
-): ReadonlyMap<ItemId, Route> {
-  const trips = tripsOf(pathways, boxes);
-  const same = unchanged(trips, boxes, evidence, previous);
-  if (same !== undefined) return same;
-  const kept =
-    previous === undefined || moving === undefined
-      ? new Map<ItemId, Route>()
-      : staying(trips, boxes, previous, moving);
-  const cards = [...boxes.values()];
-  const fresh = trips.filter(({ pathway }) => !kept.has(pathway.id));
-  const still = [...kept.values()].map(({ points }) => points);
-  const lines = findLines(fresh, cards, evidence, still);
-  const taken = takenBy(cards, evidence, [...kept.values()], [...lines.values()]);
-  return shared(new Map([...kept, ...labelled(fresh, lines, taken, measure)]), previous?.routes);
-}
-
-function tripsOf(pathways: readonly Pathway[], boxes: ReadonlyMap<ItemId, Box>): Trip[] {
+  cards: ReadonlyMap<ItemId, unknown>,
+): readonly Leg[] {
   return pathways
-    .flatMap((pathway): Trip[] => {
-      const [from, to] = [boxes.get(pathway.fromId), boxes.get(pathway.toId)];
-      return from === undefined || to === undefined ? [] : [{ pathway, from, to }];
-    })
-    .sort((a, b) => (a.pathway.id < b.pathway.id ? -1 : 1));
+    .filter(({ fromId, toId }) => cards.has(fromId) && cards.has(toId))
+    .map(({ id, fromId, toId, ...said }) => ({ id, fromId, toId, ...outcomeOf(said) }));
 }
 
-function takenBy(
-  cards: readonly Box[],
-  evidence: readonly Evidence[],
-  kept: readonly Route[],
-  lines: readonly Line[],
-): Taken {
+/** A route for every pathway. Pure: the same task gives the same routes, whatever order its parts came in. */
+export function routePathways({ legs, cards, ties }: RoutingTask, measure: Measure): Routes {
+  const trips = tripsOf(legs, cards);
+  const lines = findLines(trips, cards, ties);
+  const taken = takenBy(cards, ties, [...lines.values()]);
+  return labelled(trips, lines, taken, measure);
+}
+
+function tripsOf(legs: readonly Leg[], cards: readonly Obstacle[]): Trip[] {
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  return legs
+    .flatMap((leg): Trip[] => {
+      const [from, to] = [byId.get(leg.fromId), byId.get(leg.toId)];
+      return from === undefined || to === undefined ? [] : [{ leg, from, to }];
+    })
+    .sort((a, b) => (a.leg.id < b.leg.id ? -1 : 1));
+}
+
+function takenBy(cards: readonly Rect[], ties: RoutingTask["ties"], lines: readonly Line[]): Taken {
   const taken = { cards: new Shelf(), words: new Shelf(), lines: new Shelf() };
   for (const card of cards) taken.cards.add(card);
-  for (const { pill, line } of evidence) {
+  for (const { pill, line } of ties) {
     taken.words.add(pill);
     taken.lines.add(around(...line, 1));
   }
-  for (const { label } of kept) taken.words.add(label);
-  for (const line of [...kept.map(({ points }) => points), ...lines])
-    for (const rect of lineRects(line)) taken.lines.add(rect);
+  for (const line of lines) for (const rect of lineRects(line)) taken.lines.add(rect);
   return taken;
 }
 
@@ -90,12 +93,12 @@ function labelled(
 ): Map<ItemId, Route> {
   const routes = new Map<ItemId, Route>();
   const sizesOf = wordSizer(measure);
-  for (const { pathway, from, to } of trips) {
-    const points = lines.get(pathway.id) ?? [];
-    const label = placeWord(points, sizesOf(pathway), taken);
+  for (const { leg } of trips) {
+    const { id, fromId, toId, style, word } = leg;
+    const points = lines.get(id) ?? [];
+    const label = placeWord(points, sizesOf(word), taken);
     taken.words.add(label);
-    const { style } = outcomeOf(pathway);
-    routes.set(pathway.id, { id: pathway.id, fromId: from.id, toId: to.id, points, label, style });
+    routes.set(id, { id, fromId, toId, points, label, style });
   }
   return routes;
 }

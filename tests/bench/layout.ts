@@ -21,13 +21,13 @@ function cpu(run: () => unknown, times: number): string {
 
 function dragging(map: GapMap, one: string): () => unknown {
   const previous = layoutMap(map, brief);
-  const moving = new Set([one as ItemId]);
+  const hold = { ids: new Set([one as ItemId]), bands: previous.bands };
   let step = 0;
   return () => {
     step += 1;
     const place = { x: 300 + (step % 100) * 3, y: 60 };
     const moved = { ...map, places: { ...map.places, [one]: place } };
-    return layoutMap(moved, { ...brief, previous, moving });
+    return layoutMap(moved, { ...brief, previous, hold, routing: "quick" });
   };
 }
 
@@ -35,7 +35,7 @@ function row(name: string, map: GapMap, dragged: string, times: number): Record<
   const previous = layoutMap(map, brief);
   return {
     map: name,
-    "cards only (floor)": cpu(() => layoutMap(map, { ...brief, shown: new Set() }), times),
+    "cards only (floor)": cpu(() => layoutMap(map, { ...brief, routing: "none" }), times),
     whole: cpu(() => layoutMap(map, brief), times),
     "nothing changed": cpu(() => layoutMap(map, { ...brief, previous }), times),
     "one drag step": cpu(dragging(map, dragged), times),

@@ -4,7 +4,7 @@ import { defaultLevels } from "#lib/gap-map/levels.ts";
 import type { GapMap, Item, ItemId, Place } from "#lib/gap-map/model.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import { overlap } from "#lib/scene/geometry.ts";
-import { layoutMap, type MapLayout } from "#lib/scene/layout.ts";
+import { layoutMap, type MapLayout, withRoutes } from "#lib/scene/layout.ts";
 
 const bristol = mapFromTemplate("bristol", "Bristol");
 const id = (text: string) => text as ItemId;
@@ -141,6 +141,12 @@ describe("the same map gives the same layout", () => {
 
 describe("laid out again, what has not changed is the same object", () => {
   const before = layoutMap(bristol, { text: "brief" });
+  /** The map while this card is under a hand, at this place. */
+  const held = (one: string, place: Place) =>
+    layoutMap(moved(bristol, one, place), {
+      ...{ text: "brief", routing: "quick", previous: before },
+      hold: { ids: new Set([id(one)]), bands: before.bands },
+    });
 
   it("all of it, when nothing that is drawn has changed", () => {
     const gp = bristol.items[id("gp")];
@@ -153,30 +159,55 @@ describe("laid out again, what has not changed is the same object", () => {
     expect(after.evidence).toBe(before.evidence);
   });
 
-  it("while a card is dragged, every other card and every pathway that it neither has nor meets", () => {
-    const map = moved(bristol, "opd", { x: 2076, y: 60 });
-    const moving = new Set([id("opd")]);
-    const after = layoutMap(map, { text: "brief", previous: before, moving });
+  it("while a card without pathways is dragged, every other card and every pathway", () => {
+    const after = held("opd", { x: 2076, y: 60 });
     for (const [one, box] of after.boxes)
       if (one !== "opd") expect(box).toBe(before.boxes.get(one));
     for (const [one, route] of after.routes) expect(route, one).toBe(before.routes.get(one));
   });
 
-  it("while a service is dragged, only its own pathways and those it stands on are drawn again", () => {
-    const map = moved(bristol, "tt", { x: 632, y: 68 });
-    const moving = new Set([id("tt")]);
-    const after = layoutMap(map, { text: "brief", previous: before, moving });
+  it("while a service is dragged, only its own pathways are drawn again, from card to card", () => {
+    const after = held("tt", { x: 632, y: 68 });
     const redrawn = [...after.routes].filter(([one, route]) => route !== before.routes.get(one));
-    for (const [, { fromId, toId }] of redrawn) expect([fromId, toId]).toContain("tt");
     expect(redrawn.length).toBeGreaterThan(0);
+    for (const [, { fromId, toId, points }] of redrawn) {
+      expect([fromId, toId]).toContain("tt");
+      const ends = [
+        [points[0], after.boxes.get(fromId)],
+        [points.at(-1), after.boxes.get(toId)],
+      ] as const;
+      for (const [end, box] of ends)
+        expect(end && box && overlap({ ...end, w: 0, h: 0 }, box, 1)).toBe(true);
+    }
   });
 
-  it("while a card makes its band grow, what is below goes down with it and keeps its shape", () => {
+  it("while a card is held its band keeps its height", () => {
+    const after = held("opd", { x: 2064, y: 172 });
+    expect(after.bands).toBe(before.bands);
+    insideItsBand(after);
+  });
+
+  it("when a card makes its band grow, what is below goes down with it and keeps its shape", () => {
     const map = moved(bristol, "opd", { x: 2064, y: 172 });
-    const moving = new Set([id("opd")]);
-    const after = layoutMap(map, { text: "brief", previous: before, moving });
+    const after = layoutMap(map, { text: "brief", previous: before, routing: "quick" });
     const [was, now] = [before.routes.get(id("p29")), after.routes.get(id("p29"))];
     expect(now?.points).toEqual(was?.points.map(({ x, y }) => ({ x, y: y + 100 })));
+  });
+
+  it("ways found for an older layout are taken where their cards have stayed, and no others", () => {
+    const map = moved(bristol, "tt", { x: 632, y: 68 });
+    const after = layoutMap(map, { text: "brief", previous: before, routing: "quick" });
+    const found = new Map(
+      [...before.routes].map(([one, route]) => [
+        one,
+        { ...route, points: [...route.points, { x: 1, y: 1 }] },
+      ]),
+    );
+    const routed = withRoutes(after, found, before);
+    for (const [one, route] of routed.routes) {
+      const touches = route.fromId === "tt" || route.toId === "tt";
+      expect(route, one).toEqual(touches ? after.routes.get(one) : found.get(one));
+    }
   });
 
   it("a pathway with another outcome gets another style and word", () => {
