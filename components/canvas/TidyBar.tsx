@@ -23,7 +23,7 @@ export function TidyBar({ editor, canvas, levelId, onClose }: Props) {
   const name = itemOf(map, "level", levelId)?.name ?? "This level";
   const edits = useMemo(() => tidyLevel(map, levelId), [map, levelId]);
   useEffect(() => {
-    const { boxes } = layoutMap(applyEdits(map, edits), { text: "brief", shown: new Set() });
+    const { boxes } = layoutMap(applyEdits(map, edits), { text: "brief", routing: "none" });
     const moved = edits.flatMap((edit) => (edit.kind === "move" ? [boxes.get(edit.id)] : []));
     canvas.preview.set(moved.filter((box) => box !== undefined));
     return () => {

@@ -12,6 +12,7 @@ import * as Y from "yjs";
 import { Binding, CANVAS } from "#components/canvas/binding/bind.ts";
 import { Cards } from "#components/canvas/binding/cards.ts";
 import type { Later } from "#components/canvas/binding/pace.ts";
+import { type Router, routeNow } from "#components/canvas/binding/router.ts";
 import { isMapShape, shapeId, toShapes } from "#components/canvas/binding/shapes.ts";
 import { isSketch } from "#components/canvas/binding/sketch.ts";
 import { applyEdits, LOCAL, readGapMap } from "#lib/board-doc/doc.ts";
@@ -35,7 +36,7 @@ export class CanvasSeat {
   #now = 0;
   readonly #maps;
 
-  constructor(seed: Uint8Array, later: Later = never) {
+  constructor(seed: Uint8Array, later: Later = never, router: Router = routeNow) {
     Y.applyUpdate(this.doc, seed);
     this.#maps = gapMapStore(this.doc);
     const sign = () => ({ by: "Ana", at: "2026-11-22T10:00:00.000Z" });
@@ -50,6 +51,7 @@ export class CanvasSeat {
       },
       sign,
       later,
+      router,
     });
     this.binding.start();
   }

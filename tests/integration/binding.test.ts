@@ -4,6 +4,8 @@ import { applyEdits, docFrom, readGapMap, seedUpdate } from "#lib/board-doc/doc.
 import { add } from "#lib/gap-map/commands.ts";
 import { type ItemId, itemOf } from "#lib/gap-map/model.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
+import { measure } from "#lib/scene/measure.ts";
+import { routePathways } from "#lib/scene/route.ts";
 import { CanvasSeat } from "#tests/helpers/canvas-seat.ts";
 
 const [gp, gap] = ["gp", "the-gap"] as ItemId[] as [ItemId, ItemId];
@@ -109,4 +111,26 @@ test("[BND6] a sketch that this canvas cannot draw is left out; everything else 
   seat.frame();
   expect(Object.keys(readGapMap(seat.doc).sketch)).toContain("shape:sketch-mine");
   expect(seat.shown()).toHaveLength(3);
+});
+
+test("[BND7] pathways that are routed elsewhere follow at once, and run their best ways when the last answer is in", () => {
+  const answers: (() => void)[] = [];
+  const bristol = seedUpdate(mapFromTemplate("bristol", "Bristol"));
+  const seat = new CanvasSeat(bristol, undefined, (task, done) => {
+    answers.push(() => done(routePathways(task, measure)));
+  });
+  const answer = () => answers.shift()?.();
+  answer();
+  expect(seat.shown()).toEqual(seat.shouldShow());
+  const y = bandOf(seat, primary).y + 60;
+  seat.drag("tt" as ItemId, [{ x: 900, y }]);
+  seat.list([{ kind: "move", id: gp, place: { x: 60, y: 60 } }]);
+  const shape = seat.canvas.get("shape:gp" as never) as { x: number } | undefined;
+  expect(shape?.x).toBe(60);
+  expect(answers).toHaveLength(1);
+  answer();
+  expect(seat.shown()).not.toEqual(seat.shouldShow());
+  answer();
+  expect(answers).toHaveLength(0);
+  expect(seat.shown()).toEqual(seat.shouldShow());
 });

@@ -3,8 +3,12 @@ import type { GapMapStore } from "#lib/board-doc/store.ts";
 import { applyEdits } from "#lib/gap-map/apply.ts";
 import type { Edit } from "#lib/gap-map/edit.ts";
 import type { GapMap, ItemId, Removal, SketchRecord } from "#lib/gap-map/model.ts";
+import { gapLevelOf } from "#lib/gap-map/order.ts";
+import type { Hold } from "#lib/scene/boxes.ts";
 import { type Later, Pace } from "./pace.ts";
-import { type Hold, Painter, type Picture } from "./picture.ts";
+import { Painter, type Picture } from "./picture.ts";
+import { type Router, routeNow } from "./router.ts";
+import { sameRecord } from "./same-record.ts";
 import { cardOf, isMapShape, itemId, type MapShape, toEdits } from "./shapes.ts";
 import { fromSketch, isSketch, isUnfinished, sketchEdits } from "./sketch.ts";
 
@@ -24,6 +28,8 @@ export interface Bound {
   readonly onPicture?: (picture: Picture) => void;
   /** Calls back after so many milliseconds; gives what calls it off. */
   readonly later?: Later;
+  /** Finds the ways of pathways, now or in its own time. */
+  readonly router?: Router;
 }
 
 /** Keeps a canvas and a shared document saying the same thing. The document always wins. */
@@ -39,6 +45,8 @@ export class Binding {
   /** When the last drawing was done and how long it took, in ms. */
   #drawn = { ended: 0, took: 0 };
   #writing = false;
+  #asking = false;
+  #stopped = false;
 
   constructor(bound: Bound) {
     this.#bound = bound;
@@ -90,25 +98,47 @@ export class Binding {
   stop(): void {
     this.#bound.store._flushHistory();
     this.#pace.flush();
+    this.#stopped = true;
     for (const stop of this.#stops) stop();
   }
 
   /** Shows what the document holds. */
   draw(): void {
     if (this.#drawing) return;
-    this.#drawing = true;
     const start = performance.now();
+    this.#show(() => this.#painter.paint(this.#map(), this.#hold));
+    const ended = performance.now();
+    this.#drawn = { ended, took: ended - start };
+    if (this.#hold === undefined) this.#askForRoutes();
+  }
+
+  #show(paint: () => Picture | undefined): void {
+    this.#drawing = true;
     try {
       // tldraw reports local changes once a frame. Hear them first, or drawing would undo them.
       this.#bound.store._flushHistory();
-      this.#picture = this.#painter.paint(this.#map(), this.#hold);
+      this.#picture = paint() ?? this.#picture;
       this.#put();
     } finally {
       this.#drawing = false;
     }
     this.#bound.onPicture?.(this.#picture);
-    const ended = performance.now();
-    this.#drawn = { ended, took: ended - start };
+  }
+
+  /** One question at a time. Where the map has moved on meanwhile, the answer is used as far as it fits, and asked for again. */
+  #askForRoutes(): void {
+    if (this.#asking) return;
+    const task = this.#painter.ask();
+    if (task === undefined) return;
+    const { router = routeNow } = this.#bound;
+    this.#asking = true;
+    router(task, (routes) => {
+      this.#asking = false;
+      // Under a hand pathways follow their cards plainly; putting the cards down asks again.
+      if (this.#hold !== undefined || this.#stopped) return;
+      this.#show(() => this.#painter.route(routes));
+      this.#askForRoutes();
+    });
   }
 
   /** The document with what this hand has moved and not yet written. */
@@ -117,10 +147,10 @@ export class Binding {
   }
 
   #hear(changes: RecordsDiff<TLRecord>): void {
-    const { layout } = this.#picture;
-    const map = this.#map();
+    const { layout, map: drawn } = this.#picture;
     const edits = toEdits(changes, {
-      map,
+      map: this.#map(),
+      gapLevelId: gapLevelOf(drawn)?.id,
       bands: layout.bands,
       pushed: (id) => pushedDown(this.#picture, id),
       sign: this.#bound.sign,
@@ -218,27 +248,4 @@ function onlyMoves({ added, removed, updated }: RecordsDiff<TLRecord>): boolean 
 function touchesMap({ added, removed, updated }: RecordsDiff<TLRecord>): boolean {
   const touched = [...Object.values(added), ...Object.values(removed)];
   return touched.some(isMapShape) || Object.values(updated).some(([, to]) => isMapShape(to));
-}
-
-/** Whether two records look the same: their fields, and one by one their props, which keep their identity. */
-function sameRecord(a: TLRecord, b: TLRecord): boolean {
-  return a === b || (sameFields(a, b, ["props", "meta"]) && sameProps(a, b));
-}
-
-function sameProps(a: TLRecord, b: TLRecord): boolean {
-  const [one, two] = [a as unknown as MapShape, b as unknown as MapShape];
-  return isMapShape(a)
-    ? sameFields(one.props, two.props, [])
-    : JSON.stringify(one.props) === JSON.stringify(two.props) &&
-        JSON.stringify(one.meta) === JSON.stringify(two.meta);
-}
-
-function sameFields(a: object, b: object, but: readonly string[]): boolean {
-  const [keys, others] = [Object.keys(a), Object.keys(b)];
-  if (keys.length !== others.length) return false;
-  return keys.every(
-    (key) =>
-      but.includes(key) ||
-      (a as Record<string, unknown>)[key] === (b as Record<string, unknown>)[key],
-  );
 }

@@ -1,8 +1,9 @@
 import type { TLPageId } from "tldraw";
-import type { GapMap, Item, ItemId } from "#lib/gap-map/model.ts";
-import { BAND_PAD, type Band, levelOf, sizeOf } from "#lib/gap-map/placing.ts";
-import { layoutMap, type MapLayout } from "#lib/scene/layout.ts";
+import type { GapMap } from "#lib/gap-map/model.ts";
+import type { Hold } from "#lib/scene/boxes.ts";
+import { layoutMap, type MapLayout, taskOf, withRoutes } from "#lib/scene/layout.ts";
 import { measure } from "#lib/scene/measure.ts";
+import type { Routes, RoutingTask } from "#lib/scene/route.ts";
 import { Cards } from "./cards.ts";
 import { type MapShape, toShapes } from "./shapes.ts";
 
@@ -13,18 +14,15 @@ export interface Picture {
   readonly shapes: readonly MapShape[];
 }
 
-/** Cards under somebody's hand, and the bands as they were when they were taken up. */
-export interface Hold {
-  readonly ids: ReadonlySet<ItemId>;
-  readonly bands: readonly Band[];
-}
-
 /** Draws pictures of a map, one after the other; what did not change is the same object as before. */
 export class Painter {
   readonly #cards = new Cards();
   readonly #pageId: TLPageId;
   #last: Picture | undefined;
-  #settled: MapLayout | undefined;
+  /** The layout whose pathways run their best ways. */
+  #routed: MapLayout | undefined;
+  /** The layout whose ways are being looked for. */
+  #asked: MapLayout | undefined;
   #text: "brief" | "all" = "brief";
 
   constructor(pageId: TLPageId) {
@@ -40,40 +38,44 @@ export class Painter {
     this.#text = text;
   }
 
+  /** The map at once; pathways that cannot stay as they were run plainly until they are routed. */
   paint(map: GapMap, hold?: Hold): Picture {
-    // What was laid out in a hurry, under a moving hand, is no ground for the settled layout.
-    const previous = hold === undefined ? this.#settled : (this.#last?.layout ?? this.#settled);
-    const layout = layoutMap(hold === undefined ? map : steadied(map, hold), {
-      text: this.#text,
-      measure,
+    const previous = this.#last?.layout;
+    const layout = layoutMap(map, {
+      ...{ text: this.#text, measure },
+      // A map that opens shows its pathways when they have been routed, and not plainly before.
+      routing: this.#routed === undefined ? "none" : "quick",
       ...(previous === undefined ? {} : { previous }),
-      ...(hold === undefined ? {} : { moving: hold.ids }),
+      ...(hold === undefined ? {} : { hold }),
     });
-    if (hold === undefined) this.#settled = layout;
+    return this.#keep(map, layout);
+  }
+
+  /** What is to be routed, now that the picture has changed; undefined when its pathways run as they should. */
+  ask(): RoutingTask | undefined {
+    const layout = this.#last?.layout;
+    const settled = layout !== undefined && layout.routes === this.#routed?.routes;
+    if (layout === undefined || (settled && asksTheSame(layout, this.#routed))) return undefined;
+    this.#asked = layout;
+    return taskOf(layout);
+  }
+
+  /** The last picture with the ways found since it was asked for them, as far as they still fit. */
+  route(found: Routes): Picture | undefined {
+    const { map, layout } = this.#last ?? {};
+    if (map === undefined || layout === undefined || this.#asked === undefined) return undefined;
+    const routed = withRoutes(layout, found, this.#asked);
+    if (asksTheSame(layout, this.#asked)) this.#routed = routed;
+    return this.#keep(map, routed);
+  }
+
+  #keep(map: GapMap, layout: MapLayout): Picture {
     this.#last = { map, layout, shapes: toShapes(map, layout, this.#cards, this.#pageId) };
     return this.#last;
   }
 }
 
-/**
- * The map with bands that keep their height while cards are dragged: a band that grew or shrank
- * under the hand would move what is being dragged.
- */
-function steadied(map: GapMap, { ids, bands }: Hold): GapMap {
-  const heights = new Map(bands.map(({ levelId, height }) => [levelId, height]));
-  const items: Record<ItemId, Item> = { ...map.items };
-  for (const [levelId, height] of heights) {
-    const level = items[levelId];
-    if (level?.kind === "level") items[levelId] = { ...level, height };
-  }
-  const places = { ...map.places };
-  for (const id of ids) {
-    const [item, place] = [map.items[id], places[id]];
-    const levelId = item === undefined ? undefined : levelOf(map, item);
-    const height = levelId === undefined ? undefined : heights.get(levelId);
-    if (place === undefined || height === undefined) continue;
-    const lowest = height - BAND_PAD.y - sizeOf(item?.kind ?? "service").h;
-    places[id] = { x: place.x, y: Math.min(place.y, lowest) };
-  }
-  return { ...map, items, places };
+/** Whether routing has the same to look at in both layouts. */
+function asksTheSame(a: MapLayout, b: MapLayout | undefined): boolean {
+  return b?.boxes === a.boxes && b.evidence === a.evidence && b.legs === a.legs;
 }

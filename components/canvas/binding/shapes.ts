@@ -1,7 +1,7 @@
 import type { JsonObject, RecordsDiff, TLPageId, TLRecord, TLShapeId } from "tldraw";
 import type { Edit } from "#lib/gap-map/edit.ts";
 import { type GapMap, type ItemId, itemOf, type Removal } from "#lib/gap-map/model.ts";
-import { gapLevelOf, lastRank } from "#lib/gap-map/order.ts";
+import { lastRank } from "#lib/gap-map/order.ts";
 import type { Band } from "#lib/gap-map/placing.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
 import type { Box } from "#lib/scene/boxes.ts";
@@ -86,7 +86,20 @@ export function toShapes(
   return shapes;
 }
 
+/** Shapes of cards by their box, with what they say. */
+const drawnCards = new WeakMap<Box, CardShape>();
+
+/** The same shape again while neither the box nor what the card says has changed. */
 function cardShape(map: GapMap, box: Box, cards: Cards, page: TLPageId): CardShape | undefined {
+  const known = drawnCards.get(box);
+  const shape = newCardShape(map, box, cards, page);
+  if (known !== undefined && known.props.card === shape?.props.card && known.parentId === page)
+    return known;
+  if (shape !== undefined) drawnCards.set(box, shape);
+  return shape;
+}
+
+function newCardShape(map: GapMap, box: Box, cards: Cards, page: TLPageId): CardShape | undefined {
   const { id, x, y, w, h } = box;
   const service = itemOf(map, "service", id);
   if (service !== undefined) {
@@ -149,6 +162,8 @@ function boundsOf({ points, label }: Pick<Route, "points" | "label">): Rect {
 /** What is needed to understand what somebody did to a shape. */
 export interface Reading {
   readonly map: GapMap;
+  /** The level that holds the gaps. */
+  readonly gapLevelId: ItemId | undefined;
   readonly bands: readonly Band[];
   /** How far below its stored place a card is drawn, where cards above it grew to show their texts. */
   readonly pushed: (id: ItemId) => number;
@@ -172,13 +187,13 @@ export function toEdits(diff: RecordsDiff<TLRecord>, reading: Reading): Edit[] {
 }
 
 /** The edits that say where a card stands now; none when the map says so already. */
-function moveEdits(card: CardShape, { map, bands, pushed }: Reading): Edit[] {
+function moveEdits(card: CardShape, { map, gapLevelId, bands, pushed }: Reading): Edit[] {
   const id = itemId(card.id);
   const item = map.items[id];
   if (item === undefined || item.kind !== card.type) return [];
   const { x, y, type: kind } = card;
   const { w, h } = card.props;
-  const band = bandFor(bands, gapLevelOf(map)?.id, { kind, x, y, w, h });
+  const band = bandFor(bands, gapLevelId, { kind, x, y, w, h });
   if (band === undefined) return [];
   const stays = item.kind !== "service" || item.levelId === band.levelId;
   const place = placeIn(band, { kind, x, y: stays ? y - pushed(id) : y, w, h });
