@@ -11,6 +11,7 @@ import type { ItemId } from "#lib/gap-map/model.ts";
 import { Announcer } from "./Announcer.tsx";
 import { assetUrls } from "./asset-urls.ts";
 import { Binding } from "./binding/bind.ts";
+import { RoutingThread } from "./binding/route-elsewhere.ts";
 import { CardMenu } from "./CardMenu.tsx";
 import { followZoom, keepChosenInView, showReadable, showStart } from "./camera.ts";
 import { FindPanel } from "./FindPanel.tsx";
@@ -24,6 +25,7 @@ import { openMenus } from "./open-menus.ts";
 import { PeopleLayer } from "./people/PeopleLayer.tsx";
 import { showPointer } from "./people/show-pointer.ts";
 import { quietTouch } from "./quiet-touch.ts";
+import { fadeOthers } from "./standing.ts";
 import { TidyBar } from "./TidyBar.tsx";
 import { ToolRail } from "./tools/ToolRail.tsx";
 import { tools } from "./tools/tools.ts";
@@ -61,13 +63,15 @@ export function GapMapCanvas() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const mount = useCallback(
     (editor: Editor) => {
+      const routing = new RoutingThread();
       const binding = new Binding({
         store,
         pageId: editor.getCurrentPageId(),
         maps: session.store,
         write: (edits, origin) => applyEdits(session.doc, edits, origin),
         sign: removal,
-        onPicture: (picture) => canvas.picture.set(picture),
+        onPicture: (picture) => canvas.show(picture),
+        router: routing.route,
       });
       const canvas = new CanvasModel(binding.picture, acts);
       setCanvas(editor, canvas);
@@ -77,6 +81,7 @@ export function GapMapCanvas() {
       const stops = [
         followZoom(editor, canvas),
         keepChosenInView(editor, canvas),
+        fadeOthers(editor, canvas),
         watchHands(editor, binding, session.undo),
         followSelection(editor, canvas),
         openMenus(editor, canvas),
@@ -87,6 +92,7 @@ export function GapMapCanvas() {
           redo: () => session.undo.redo(),
         }),
         () => binding.stop(),
+        () => routing.stop(),
       ];
       setMounted({ editor, canvas, binding });
       return () => {

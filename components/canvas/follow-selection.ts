@@ -30,13 +30,13 @@ export function followSelection(editor: Editor, canvas: CanvasModel): () => void
 }
 
 function choose(canvas: CanvasModel, id: ItemId | undefined): void {
-  canvas.chosen.set(id);
+  canvas.choose(id);
   canvas.acts.choose(id);
 }
 
 /** What is chosen elsewhere, in the List or in the panel, is chosen on the canvas too. */
 export function showChosen(editor: Editor, canvas: CanvasModel, chosen: ItemId | undefined): void {
-  canvas.chosen.set(chosen);
+  canvas.choose(chosen);
   const id = canvas.shown.get();
   const only = editor.getOnlySelectedShape();
   if (id === undefined) {

@@ -1,5 +1,5 @@
-import { type Atom, atom, type Computed, computed, type Editor, type TLShapePartial } from "tldraw";
-import type { ItemId, Kind, Place } from "#lib/gap-map/model.ts";
+import { type Atom, atom, type Editor, type TLShapePartial, transact } from "tldraw";
+import type { Item, ItemId, Kind, Place } from "#lib/gap-map/model.ts";
 import { gapLevelOf } from "#lib/gap-map/order.ts";
 import type { Rect } from "#lib/scene/geometry.ts";
 import type { Route } from "#lib/scene/route.ts";
@@ -40,9 +40,6 @@ export interface Rubber {
   readonly y: number;
 }
 
-/** How a pathway stands beside what is chosen. */
-type Standing = "plain" | "lifted" | "faded";
-
 /** What all parts of one canvas share: the picture it shows, and what this person looks at and does. */
 export class CanvasModel {
   readonly picture: Atom<Picture>;
@@ -57,18 +54,13 @@ export class CanvasModel {
   readonly preview: Atom<readonly Rect[]> = atom("preview", []);
   /** The menu of an item, and where on the page it opens. */
   readonly menu: Atom<{ id: ItemId; x: number; y: number } | undefined> = atom("menu", undefined);
-  /** What stands out on the canvas: the chosen item, or what a chosen threshold, barrier or good practice is on. */
-  readonly shown: Computed<ItemId | undefined> = computed("shown", () => {
-    const id = this.chosen.get();
-    const item = id === undefined ? undefined : this.picture.get().map.items[id];
-    if (item?.kind === "threshold") return item.serviceId;
-    return item?.kind === "barrier" || item?.kind === "goodPractice" ? item.onId : id;
-  });
-  readonly #fades: Computed<boolean> = computed("fades", () => {
-    const id = this.shown.get();
-    const kind = id === undefined ? undefined : this.picture.get().map.items[id]?.kind;
-    return kind === "service" || kind === "pathway";
-  });
+  /**
+   * What stands out on the canvas: the chosen item, or what a chosen threshold, barrier or good
+   * practice is on. An atom of its own, so that a new picture does not make every card ask again.
+   */
+  readonly shown: Atom<ItemId | undefined> = atom("shown", undefined);
+  /** Whether the pathways of what is shown stand out, and all others fade. */
+  readonly fades: Atom<boolean> = atom("fades", false);
   acts: CanvasActs;
 
   constructor(picture: Picture, acts: CanvasActs) {
@@ -76,12 +68,35 @@ export class CanvasModel {
     this.acts = acts;
   }
 
-  /** The chosen service's pathways, and a chosen pathway, stand out; while they do, others fade. */
-  standingOf({ id, fromId, toId }: Pick<Route, "id" | "fromId" | "toId">): Standing {
+  /** The map is drawn anew. */
+  show(picture: Picture): void {
+    transact(() => {
+      this.picture.set(picture);
+      this.#renew();
+    });
+  }
+
+  /** The details panel shows another item. */
+  choose(id: ItemId | undefined): void {
+    transact(() => {
+      this.chosen.set(id);
+      this.#renew();
+    });
+  }
+
+  #renew(): void {
+    const id = this.chosen.get();
+    const { items } = this.picture.get().map;
+    const shown = id === undefined ? undefined : bearerOf(id, items[id]);
+    const kind = shown === undefined ? undefined : items[shown]?.kind;
+    this.shown.set(shown);
+    this.fades.set(kind === "service" || kind === "pathway");
+  }
+
+  /** Whether a pathway stands out: it is chosen itself, or one of its services is. */
+  lifts({ id, fromId, toId }: Pick<Route, "id" | "fromId" | "toId">): boolean {
     const shown = this.shown.get();
-    if (shown === undefined) return "plain";
-    if (shown === id || shown === fromId || shown === toId) return "lifted";
-    return this.#fades.get() ? "faded" : "plain";
+    return shown !== undefined && (shown === id || shown === fromId || shown === toId);
   }
 
   /** Where a card of this kind would stand if it were put down here. */
@@ -105,6 +120,11 @@ export class CanvasModel {
     const spot = this.spotFor({ kind: type, x, y, w: props.w, h: props.h });
     return { id, type, x: spot?.x ?? x, y: spot?.y ?? y };
   }
+}
+
+function bearerOf(id: ItemId, item: Item | undefined): ItemId {
+  if (item?.kind === "threshold") return item.serviceId;
+  return item?.kind === "barrier" || item?.kind === "goodPractice" ? item.onId : id;
 }
 
 const models = new WeakMap<Editor, CanvasModel>();

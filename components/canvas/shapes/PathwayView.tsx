@@ -2,6 +2,7 @@
 import { memo } from "react";
 import { SVGContainer, useEditor, useValue } from "tldraw";
 import { canvasOf } from "#components/canvas/model.ts";
+import { cx } from "#components/ui/cx.ts";
 import { pathwayLine, pathwayWord } from "#lib/scene/pathway.ts";
 import type { Route } from "#lib/scene/route.ts";
 import { Strokes } from "./Strokes.tsx";
@@ -15,9 +16,9 @@ interface Props {
 
 /** A pathway's line and head. The chosen service's pathways stand out, others fade. */
 export const PathwayLine = memo(function PathwayLine({ x, y, route }: Props) {
-  const standing = useStanding(route);
+  const lifted = useLifted(route);
   return (
-    <g transform={`translate(${-x} ${-y})`} className={`gm-way__all gm-way__all--${standing}`}>
+    <g transform={`translate(${-x} ${-y})`} className={cx(!lifted && "gm-way__fading")}>
       <Strokes shapes={pathwayLine(route.points, route.style)} />
     </g>
   );
@@ -26,16 +27,16 @@ export const PathwayLine = memo(function PathwayLine({ x, y, route }: Props) {
 /** A pathway's outcome in words, where the zoom leaves room for them; those of faded pathways give way. */
 export const PathwayWord = memo(function PathwayWord({ x, y, route }: Props) {
   const canvas = canvasOf(useEditor());
-  const standing = useStanding(route);
+  const lifted = useLifted(route);
   const shown = useValue("words", () => {
     const words = canvas?.words.get() ?? "all";
-    return standing === "lifted" ? words !== "none" : standing === "plain" && words === "all";
-  }, [canvas, standing]);
+    return words === "all" || (lifted && words === "lifted");
+  }, [canvas, lifted]);
   if (!shown) return null;
   const { label } = route;
   return (
-    <SVGContainer className="gm-way">
-      <g transform={`translate(${-x} ${-y})`} className={`gm-way__all gm-way__all--${standing}`}>
+    <SVGContainer className={cx("gm-way", !lifted && "gm-way__waiting")}>
+      <g transform={`translate(${-x} ${-y})`}>
         <g
           className="gm-way__word"
           style={{ transformOrigin: `${label.x + label.w / 2}px ${label.y + label.h / 2}px` }}
@@ -47,7 +48,7 @@ export const PathwayWord = memo(function PathwayWord({ x, y, route }: Props) {
   );
 });
 
-function useStanding(route: Route) {
+function useLifted(route: Route): boolean {
   const canvas = canvasOf(useEditor());
-  return useValue("standing", () => canvas?.standingOf(route) ?? "plain", [canvas, route]);
+  return useValue("lifted", () => canvas?.lifts(route) ?? false, [canvas, route]);
 }
