@@ -3,7 +3,7 @@ import { createRoot } from "react-dom/client";
 import { createShapeId, type Editor, type TLShapePartial, Tldraw } from "tldraw";
 import { assetUrls } from "#components/canvas/asset-urls.ts";
 import type { Rect } from "#lib/scene/geometry.ts";
-import { markEditable } from "./marks.ts";
+import { markDrawn } from "./marks.ts";
 
 /** tldraw by itself with plain rectangles where a map has its cards: what the canvas is held against. */
 const seeded = new URLSearchParams(location.search).get("seed") ?? "bristol";
@@ -33,7 +33,7 @@ function mount(editor: Editor): void {
   editor.zoomToFit();
 }
 
-void markEditable(".tl-shape");
+void markDrawn(".tl-shape", ".tl-shape");
 const root = document.getElementById("root");
 if (root !== null)
   createRoot(root).render(

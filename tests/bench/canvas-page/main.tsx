@@ -16,7 +16,7 @@ import { UndoStack } from "#lib/board-doc/undo.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import { personColour } from "#lib/wire/presence.ts";
-import { markEditable } from "./marks.ts";
+import { markDrawn } from "./marks.ts";
 import "#components/ui/tokens.css";
 import "#components/ui/base.css";
 import "#components/ui/frame.css";
@@ -141,7 +141,7 @@ function Page() {
   );
 }
 
-void markEditable(".gm-service");
+void markDrawn(".gm-service", ".gm-way path");
 const root = document.getElementById("root");
 if (root !== null)
   createRoot(root).render(

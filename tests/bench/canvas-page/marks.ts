@@ -2,6 +2,8 @@ declare global {
   interface Window {
     /** When the first frame with cards in it was drawn, in ms since the page was asked for. */
     editableAt?: number;
+    /** When the first frame with everything in it was drawn. */
+    completeAt?: number;
     moveFromAfar: (id: string, x: number, y: number) => void;
     /** Only on the bare page: ours has buttons. */
     show: (view: "whole" | "near") => void;
@@ -13,11 +15,16 @@ declare global {
 
 const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
-/** Notes when the first thing of this selector has been drawn. */
-export async function markEditable(selector: string): Promise<void> {
+/** Notes when the first thing of each selector has been drawn: a card, and the last kind of thing to come. */
+export async function markDrawn(card: string, last: string): Promise<void> {
+  window.editableAt = await drawn(card);
+  window.completeAt = await drawn(last);
+}
+
+async function drawn(selector: string): Promise<number> {
   while (document.querySelector(selector) === null) await frame();
   await frame();
-  window.editableAt = performance.now();
+  return performance.now();
 }
 
 window.middleCard = () => {
