@@ -5,6 +5,8 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   devIndicators: false,
+  // In development the machine itself goes by this name, too; without it Next hangs up on its own socket.
+  allowedDevOrigins: ["127.0.0.1"],
   // Addresses carry join codes and the set-up token, which belong in no log.
   logging: { incomingRequests: false },
   // Types are checked by `npm run check`; a newcomer's first start need not wait for it.

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { LinkButton } from "#components/ui/Button.tsx";
+import { WaysBackIn } from "#components/people/WaysBackIn.tsx";
 import { Page } from "#components/ui/Page.tsx";
 
 export const metadata: Metadata = { title: "Page not found" };
@@ -15,10 +15,7 @@ export default function NotFoundPage() {
           before you can see it.
         </p>
         <div className="gm-row">
-          <LinkButton href="/" look="primary">
-            Join with a code
-          </LinkButton>
-          <LinkButton href="/sign-in">Sign in</LinkButton>
+          <WaysBackIn primary />
         </div>
       </div>
     </Page>

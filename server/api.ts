@@ -28,12 +28,24 @@ export function route<P = Record<never, never>>(
     const authority: Authority = { db: here.db, secret: here.secret };
     try {
       const answer = await handle({ request, params: await params, here, authority });
-      return answer.ok ? answer.value : refuse(answer.error);
+      return answer.ok ? answer.value : (door(request, answer.error) ?? refuse(answer.error));
     } catch (error) {
       here.report(error, { method: request.method, path: new URL(request.url).pathname });
       return refuse(problem(here.sync.healthy() ? "internal" : "unavailable"));
     }
   };
+}
+
+/** Where a browser is led that follows a link, to an export say, as somebody the map does not know: the map's page says how to come in. */
+function door({ method, headers, url }: Request, { code }: Problem): Response | undefined {
+  const lost = code === "not-signed-in" || code === "not-on-map";
+  if (!lost || method !== "GET" || headers.get("sec-fetch-mode") !== "navigate") return undefined;
+  const page = /^\/api(\/maps\/[^/]+)\//.exec(new URL(url).pathname)?.[1];
+  if (page === undefined) return undefined;
+  return new Response(null, {
+    status: 303,
+    headers: { Location: page, "Cache-Control": "no-store" },
+  });
 }
 
 /** The answer of a route that worked. Nothing of the API is kept by caches. */

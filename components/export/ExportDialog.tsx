@@ -1,6 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { Refused } from "#components/people/Refused.tsx";
+import type { Refusal } from "#components/people/send.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Radios } from "#components/ui/Choices.tsx";
 import { Dialog } from "#components/ui/Dialog.tsx";
@@ -22,7 +24,7 @@ type State =
   | { readonly kind: "idle" }
   | { readonly kind: "working" }
   | { readonly kind: "saved"; readonly name: string }
-  | { readonly kind: "failed"; readonly message: string };
+  | { readonly kind: "failed"; readonly why: Refusal };
 
 const FIRST: ExportChoice = { format: "pdf", paper: "A3", text: "brief", table: "every" };
 
@@ -42,7 +44,7 @@ export function ExportDialog({ mapId, version, open, onClose }: Props) {
     setState({ kind: "working" });
     const saved = await saveFile(exportAddress(mapId, version, choice));
     setState(
-      saved.ok ? { kind: "saved", name: saved.value } : { kind: "failed", message: saved.error },
+      saved.ok ? { kind: "saved", name: saved.value } : { kind: "failed", why: saved.error },
     );
   }
 
@@ -130,7 +132,7 @@ function Said({ state }: { readonly state: State }) {
         {state.kind === "working" ? "Making the file…" : null}
         {state.kind === "saved" ? `Downloaded ${state.name}` : null}
       </p>
-      {state.kind === "failed" ? <p role="alert">{state.message}</p> : null}
+      {state.kind === "failed" ? <Refused why={state.why} /> : null}
     </>
   );
 }

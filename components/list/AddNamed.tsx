@@ -3,6 +3,7 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
 
 interface Props {
   /** "Name of the gap". */
@@ -20,6 +21,7 @@ interface Props {
 export function AddNamed({ label, hint, act, needed, onAdd, onDone }: Props) {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
+  const { whyNot } = useWorkshop();
   const [error, setError] = useState<string>();
   useEffect(() => form.current?.querySelector("input")?.focus(), []);
   const send = (event: FormEvent<HTMLFormElement>) => {
@@ -30,6 +32,8 @@ export function AddNamed({ label, hint, act, needed, onAdd, onDone }: Props) {
       form.current?.querySelector("input")?.focus();
       return;
     }
+    // What was typed stays until it can be added.
+    if (whyNot !== undefined) return setError(whyNot);
     onAdd(name);
     onDone();
   };

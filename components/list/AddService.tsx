@@ -20,6 +20,7 @@ interface Props {
 export function AddService({ levelId, onDone }: Props) {
   const map = useGapMap();
   const add = useAdd();
+  const { whyNot } = useWorkshop();
   const id = useId();
   const field = useRef<HTMLFormElement>(null);
   const [name, setName] = useState("");
@@ -29,6 +30,8 @@ export function AddService({ levelId, onDone }: Props) {
   const asking = asked && same.length > 0;
   useEffect(() => field.current?.querySelector("input")?.focus(), []);
   const make = () => {
+    // What was typed stays until it can be added.
+    if (whyNot !== undefined) return setError(whyNot);
     add("service", { name: name.trim(), levelId });
     onDone();
   };

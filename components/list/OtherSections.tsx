@@ -79,15 +79,14 @@ export function AddLevel() {
   const add = useAdd();
   const { mayEdit } = useWorkshop();
   const [adding, setAdding] = useState(false);
-  if (!mayEdit) return null;
   if (!adding) {
-    return (
+    return mayEdit ? (
       <div className="gm-w-addlevel">
         <Button icon="plus" onClick={() => setAdding(true)}>
           Add level
         </Button>
       </div>
-    );
+    ) : null;
   }
   return (
     <div className="gm-w-tier gm-w-tier--plain">

@@ -18,8 +18,8 @@ export async function send(
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   }).catch(() => undefined);
   if (sent === undefined) return fail(unreachable);
-  const answer: unknown = await sent.json().catch(() => undefined);
-  return sent.ok ? ok(answer) : fail(refusalIn(answer));
+  if (!sent.ok) return fail(await refusalIn(sent));
+  return ok(await sent.json().catch(() => undefined));
 }
 
 /** A text in an answer, by its name, or undefined where it is none. */
@@ -29,12 +29,20 @@ export function textIn(answer: unknown, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-const unreachable: Refusal = {
+/** Whether the session has ended: whoever comes back in, in another tab, can go on here. */
+export function isLost({ code }: Refusal): boolean {
+  return code === "not-signed-in" || code === "not-on-map";
+}
+
+/** What is said when no answer came at all. */
+export const unreachable: Refusal = {
   code: "unreachable",
   message: "We could not reach the server. Check your connection and try again.",
 };
 
-function refusalIn(answer: unknown): Refusal {
+/** The server's own words, from an answer that is a refusal. */
+export async function refusalIn(refused: Response): Promise<Refusal> {
+  const answer: unknown = await refused.json().catch(() => undefined);
   const error: unknown =
     typeof answer === "object" && answer !== null ? Reflect.get(answer, "error") : undefined;
   const message = textIn(error, "message");

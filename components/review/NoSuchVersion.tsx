@@ -1,6 +1,7 @@
 "use client";
 
 import { useParams } from "next/navigation";
+import { WaysBackIn } from "#components/people/WaysBackIn.tsx";
 import { LinkButton } from "#components/ui/Button.tsx";
 import { Page } from "#components/ui/Page.tsx";
 
@@ -19,8 +20,7 @@ export function NoSuchVersion() {
           <LinkButton href={`/maps/${mapId}/versions`} look="primary">
             All versions of this map
           </LinkButton>
-          <LinkButton href="/">Join with a code</LinkButton>
-          <LinkButton href="/sign-in">Sign in</LinkButton>
+          <WaysBackIn />
         </div>
       </div>
     </Page>

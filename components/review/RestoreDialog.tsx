@@ -1,7 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { send } from "#components/people/send.ts";
+import { Refused } from "#components/people/Refused.tsx";
+import { type Refusal, send } from "#components/people/send.ts";
 import { AlertDialog } from "#components/ui/Dialog.tsx";
 import { changesIn } from "./changes-in.ts";
 
@@ -19,12 +20,12 @@ const SHOWN = 12;
 /** Says in words what going back to a version would undo, before anything happens. */
 export function RestoreDialog({ mapId, number, open, onClose, onRestored }: Props) {
   const changes = useChangesSince(mapId, number, open);
-  const [problem, setProblem] = useState<string>();
+  const [problem, setProblem] = useState<Refusal>();
 
   async function restore() {
     const done = await send("POST", `/api/maps/${mapId}/versions/${number}/restore`, {});
     if (done.ok) onRestored();
-    else setProblem(done.error.message);
+    else setProblem(done.error);
   }
 
   return (
@@ -39,7 +40,7 @@ export function RestoreDialog({ mapId, number, open, onClose, onRestored }: Prop
         The map everybody works on goes back to how it was in version {number}. How it is now is
         kept as a version first, and no version is changed.
       </p>
-      {problem === undefined ? null : <p role="alert">{problem}</p>}
+      {problem === undefined ? null : <Refused why={problem} />}
       <WhatIsUndone changes={changes} />
     </AlertDialog>
   );

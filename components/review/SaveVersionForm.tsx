@@ -1,12 +1,13 @@
 "use client";
 
 import { type FormEvent, useState } from "react";
-import { send } from "#components/people/send.ts";
+import { Refused } from "#components/people/Refused.tsx";
+import { isLost, type Refusal, send } from "#components/people/send.ts";
 import { useSubmission } from "#components/people/use-submission.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Radios } from "#components/ui/Choices.tsx";
 import { Dialog } from "#components/ui/Dialog.tsx";
-import { ErrorSummary } from "#components/ui/ErrorSummary.tsx";
+import { ErrorSummary, type FieldError } from "#components/ui/ErrorSummary.tsx";
 import { TextArea, TextField } from "#components/ui/TextField.tsx";
 
 interface Props {
@@ -35,11 +36,13 @@ function SaveVersionForm({ mapId, mayAgree, onSaved }: Omit<Props, "open" | "onC
   const [name, setName] = useState("");
   const [note, setNote] = useState("");
   const [status, setStatus] = useState("draft");
+  const [refusal, setRefusal] = useState<Refusal>();
   const { errors, busy, attempt, errorOf, submit } = useSubmission();
 
   async function save() {
     const saved = await send("POST", `/api/maps/${mapId}/versions`, { name, note, status });
-    if (!saved.ok) return [{ field: fieldOf(saved.error.message), message: saved.error.message }];
+    setRefusal(saved.ok ? undefined : saved.error);
+    if (!saved.ok) return isLost(saved.error) ? [] : [errorFrom(saved.error)];
     onSaved(Number(Reflect.get(Object(saved.value), "number")));
     return [];
   }
@@ -53,6 +56,7 @@ function SaveVersionForm({ mapId, mayAgree, onSaved }: Omit<Props, "open" | "onC
   return (
     <form className="gm-stack" onSubmit={onSubmit} noValidate>
       {errors.length === 0 ? null : <ErrorSummary key={attempt} errors={errors} />}
+      {refusal !== undefined && isLost(refusal) ? <Refused why={refusal} /> : null}
       <TextField
         id={NAME}
         label="Name"
@@ -94,7 +98,7 @@ function SaveVersionForm({ mapId, mayAgree, onSaved }: Omit<Props, "open" | "onC
   );
 }
 
-/** Which field a refusal of the server is about. */
-function fieldOf(message: string): string {
-  return /^the note/i.test(message) ? NOTE : NAME;
+/** A refusal of the server at the field that it is about. */
+function errorFrom({ message }: Refusal): FieldError {
+  return { field: /^the note/i.test(message) ? NOTE : NAME, message };
 }

@@ -3,10 +3,11 @@
 import { useMemo } from "react";
 import { DetailsPanel } from "#components/details/DetailsPanel.tsx";
 import { ListView } from "#components/list/ListView.tsx";
+import { WaysBackIn } from "#components/people/WaysBackIn.tsx";
 import { useSession } from "#components/room/session-context.ts";
 import { useConnection } from "#components/room/use-connection.ts";
 import { useEditing } from "#components/room/use-people.ts";
-import { Button, LinkButton } from "#components/ui/Button.tsx";
+import { Button } from "#components/ui/Button.tsx";
 import { NotificationBanner } from "#components/ui/NotificationBanner.tsx";
 import { SkipLinks } from "#components/ui/SkipLinks.tsx";
 import { LazyCanvas } from "./LazyCanvas.tsx";
@@ -140,12 +141,7 @@ function Ended({ words }: { readonly words: string }) {
           </p>
         ) : null}
         <div className="gm-row">
-          <LinkButton href="/" newTab={keeps}>
-            Join with a code
-          </LinkButton>
-          <LinkButton href="/sign-in" newTab={keeps}>
-            Sign in
-          </LinkButton>
+          <WaysBackIn newTab={keeps} />
           {mayReturn ? <Button onClick={() => connection.again()}>Try again</Button> : null}
         </div>
       </NotificationBanner>

@@ -1,7 +1,7 @@
 "use client";
 
+import { WaysBackIn } from "#components/people/WaysBackIn.tsx";
 import { RoomProvider } from "#components/room/RoomProvider.tsx";
-import { LinkButton } from "#components/ui/Button.tsx";
 import { Logo } from "#components/ui/Logo.tsx";
 import type { Role } from "#lib/wire/roles.ts";
 import { Workroom } from "./Workroom.tsx";
@@ -54,10 +54,7 @@ function Ended({ title, words }: { readonly title: string; readonly words: strin
       <h1>{title}</h1>
       <p role="alert">{words}</p>
       <div className="gm-row">
-        <LinkButton href="/" look="primary">
-          Join with a code
-        </LinkButton>
-        <LinkButton href="/sign-in">Sign in</LinkButton>
+        <WaysBackIn primary />
       </div>
     </main>
   );

@@ -51,19 +51,12 @@ export async function build() {
   writeFileSync(stamp, sources);
 }
 
-/** Run a command of Next. It writes the name of its folder into tsconfig.json; our sources stay as they are. */
+/** Run a command of Next. */
 export async function next(command) {
-  const compiler = readFileSync(at("tsconfig.json"));
-  try {
-    await run(process.execPath, [at("node_modules", "next", "dist", "bin", "next"), command], {
-      NODE_ENV: "production",
-      NEXT_TELEMETRY_DISABLED: "1",
-    });
-  } finally {
-    if (!compiler.equals(readFileSync(at("tsconfig.json")))) {
-      writeFileSync(at("tsconfig.json"), compiler);
-    }
-  }
+  await run(process.execPath, [at("node_modules", "next", "dist", "bin", "next"), command], {
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+  });
 }
 
 /** Run a command where the person can see it. Rejects with one line when it fails. */

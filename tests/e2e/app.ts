@@ -8,20 +8,30 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** How the product is started: with settings beside its own port and data, or for development. */
+interface How {
+  readonly settings?: Readonly<Record<string, string>>;
+  readonly dev?: boolean;
+}
+
 /** The product as an operator runs it: a process of its own, its own data, started with the one command. */
 export class App {
   readonly #data = mkdtempSync(join(tmpdir(), "gap-map-e2e-"));
+  readonly #dev: boolean;
+  readonly #settings: Readonly<Record<string, string>>;
   readonly port: number;
   #process: ChildProcess | undefined;
   /** Everything the console said since the last start. */
   console = "";
 
-  private constructor(port: number) {
+  private constructor(port: number, { settings = {}, dev = false }: How) {
     this.port = port;
+    this.#settings = settings;
+    this.#dev = dev;
   }
 
-  static async start(): Promise<App> {
-    const app = new App(await freePort());
+  static async start(how: How = {}): Promise<App> {
+    const app = new App(await freePort(), how);
     await app.start();
     return app;
   }
@@ -46,16 +56,19 @@ export class App {
     return found;
   }
 
-  /** Resolves when the links have been printed. */
-  async start(): Promise<void> {
+  /** Resolves when the links have been printed. Settings given here count until it is stopped. */
+  async start(settings: Readonly<Record<string, string>> = {}): Promise<void> {
     this.console = "";
-    const child = spawn(process.execPath, ["server/scripts/start.mjs"], {
+    const script = ["server/scripts/start.mjs", ...(this.#dev ? ["--dev"] : [])];
+    const child = spawn(process.execPath, script, {
       cwd: root,
       env: {
         ...process.env,
         PORT: String(this.port),
         DATA_DIR: this.#data,
-        NODE_ENV: "production",
+        NODE_ENV: this.#dev ? "development" : "production",
+        ...this.#settings,
+        ...settings,
       },
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -97,7 +110,12 @@ export class App {
   async admin(...args: readonly string[]): Promise<Record<string, unknown>> {
     const child = spawn(process.execPath, ["server/scripts/admin.mjs", ...args], {
       cwd: root,
-      env: { ...process.env, DATA_DIR: this.#data, PORT: String(this.port) },
+      env: {
+        ...process.env,
+        DATA_DIR: this.#data,
+        PORT: String(this.port),
+        ...this.#settings,
+      },
       stdio: ["pipe", "pipe", "inherit"],
     });
     child.stdin?.end(PASSWORD);

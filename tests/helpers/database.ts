@@ -68,8 +68,13 @@ async function template(): Promise<Blob> {
   return new Blob([readFileSync(path)]);
 }
 
-interface Cluster {
+/** A private PostgreSQL, to be held up and let go again. */
+export interface Cluster {
   readonly folder: string;
+  /** All its processes stand still, as on a machine whose disk hangs; who asks gets no answer and no error. */
+  hold(): void;
+  /** They go on where they stood. */
+  release(): void;
   stop(): void;
 }
 
@@ -78,8 +83,7 @@ let cluster: Promise<Cluster> | undefined;
 async function freshPostgres(): Promise<Database> {
   cluster ??= startCluster();
   const { folder } = await cluster;
-  const name = `t_${randomUUID().replaceAll("-", "")}`;
-  await onServer(folder, `create database ${name}`);
+  const name = await emptyDatabase(folder);
   const database = await connect({ host: folder, port: 5432, user: "postgres", database: name });
   return {
     ...database,
@@ -88,6 +92,20 @@ async function freshPostgres(): Promise<Database> {
       await onServer(folder, `drop database ${name} with (force)`);
     },
   };
+}
+
+/** Makes a database without tables and gives its name. */
+async function emptyDatabase(folder: string): Promise<string> {
+  const name = `t_${randomUUID().replaceAll("-", "")}`;
+  await onServer(folder, `create database ${name}`);
+  return name;
+}
+
+/** A PostgreSQL with an empty database, and the DATABASE_URL by which the product reaches it. */
+export async function ownPostgres(): Promise<Cluster & { readonly url: string }> {
+  const own = await startCluster();
+  const name = await emptyDatabase(own.folder);
+  return { ...own, url: `postgres://postgres@localhost/${name}?host=${own.folder}` };
 }
 
 async function onServer(folder: string, statement: string): Promise<void> {
@@ -115,7 +133,11 @@ async function startCluster(): Promise<Cluster> {
     ...identity,
     stdio: ["ignore", "ignore", "pipe"],
   });
+  const toAll = (signal: NodeJS.Signals): void => {
+    for (const pid of familyOf(server.pid ?? 0)) process.kill(pid, signal);
+  };
   const stop = (): void => {
+    toAll("SIGCONT");
     server.kill("SIGQUIT");
     rmSync(folder, { recursive: true, force: true });
   };
@@ -124,7 +146,15 @@ async function startCluster(): Promise<Cluster> {
   for await (const text of server.stderr) {
     if (String(text).includes("ready to accept connections")) break;
   }
-  return { folder, stop };
+  return { folder, stop, hold: () => toAll("SIGSTOP"), release: () => toAll("SIGCONT") };
+}
+
+/** A process that is still there, and its children. */
+function familyOf(pid: number): number[] {
+  const list = `/proc/${pid}/task/${pid}/children`;
+  if (!existsSync(list)) return [];
+  const children = readFileSync(list, "utf8").split(" ").filter(Boolean).map(Number);
+  return [pid, ...children];
 }
 
 /** PostgreSQL refuses to run as root. */

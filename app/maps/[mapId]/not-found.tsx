@@ -1,4 +1,4 @@
-import { LinkButton } from "#components/ui/Button.tsx";
+import { WaysBackIn } from "#components/people/WaysBackIn.tsx";
 import { Page } from "#components/ui/Page.tsx";
 
 /** For people who are not, or no longer, on a map; and for maps that do not exist. */
@@ -13,10 +13,7 @@ export default function NotOnThisMap() {
         </p>
         <p>Join with the code of the workshop, or sign in if you have an account.</p>
         <div className="gm-row">
-          <LinkButton href="/" look="primary">
-            Join with a code
-          </LinkButton>
-          <LinkButton href="/sign-in">Sign in</LinkButton>
+          <WaysBackIn primary />
         </div>
       </div>
     </Page>

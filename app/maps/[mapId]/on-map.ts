@@ -10,13 +10,14 @@ export interface VisitOnMap extends Visit {
   readonly title: string;
 }
 
-/** Who is looking at this page of a map. Others are asked to sign in, or told that there is no such page. */
-export async function visitOnMap(mapId: string, action: Action): Promise<VisitOnMap> {
+/** Who is looking at this page of a map. Others are asked to sign in and led back, or told that there is no such page. */
+export async function visitOnMap(mapId: string, action: Action, page: string): Promise<VisitOnMap> {
   const here = await visit();
   const person = await whoOn(mapId, here.source, here.authority);
   if (person === undefined || !may(person.role, action)) {
     const asker = await whoIsAsking(here.source, here.authority);
-    if (asker === undefined) redirect("/sign-in");
+    if (asker === undefined)
+      redirect(`/sign-in?next=${encodeURIComponent(`/maps/${mapId}/${page}`)}`);
     notFound();
   }
   const map = await mapById(here.here.db, mapId);

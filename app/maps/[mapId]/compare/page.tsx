@@ -21,7 +21,8 @@ export const metadata: Metadata = { title: "What changed" };
 export default async function ComparePage({ params, searchParams }: Props) {
   const { mapId } = await params;
   const { from = null, to = null } = await searchParams;
-  const { here, title } = await visitOnMap(mapId, "compare");
+  const asked = new URLSearchParams({ ...(from && { from }), ...(to && { to }) });
+  const { here, title } = await visitOnMap(mapId, "compare", `compare?${asked}`);
   const sides = await sidesOf(here.db, here.sync, mapId, { from, to });
   if (!sides.ok) notFound();
   const { before, after } = sides.value;

@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: "Versions" };
 /** The versions of a map, and what to do with them. */
 export default async function VersionsPage({ params }: Props) {
   const { mapId } = await params;
-  const { here, person, title } = await visitOnMap(mapId, "view");
+  const { here, person, title } = await visitOnMap(mapId, "view", "versions");
   const { entries, now } = await timelineOf(here.db, here.sync, mapId);
   const { role, locked } = person;
   return (

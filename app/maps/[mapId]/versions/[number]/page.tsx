@@ -16,7 +16,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 /** One version at its own address: Map, List and details, read only. */
 export default async function VersionPage({ params }: Props) {
   const { mapId, number } = await params;
-  const { here } = await visitOnMap(mapId, "view");
+  const { here } = await visitOnMap(mapId, "view", `versions/${number}`);
   const version = await getVersion(here.db, mapId, Number(number));
   if (!version.ok) notFound();
   const { name, status, savedAt, savedBy, map } = version.value;
