@@ -1,7 +1,7 @@
 "use client";
 
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
-import { Button } from "#components/ui/Button.tsx";
+import { useId, useState } from "react";
+import { AddForm } from "#components/details/AddForm.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 
 interface Props {
@@ -19,22 +19,19 @@ interface Props {
 /** A form of one line, for whatever begins with a name. */
 export function AddNamed({ label, hint, act, needed, onAdd, onDone }: Props) {
   const id = useId();
-  const form = useRef<HTMLFormElement>(null);
   const [error, setError] = useState<string>();
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get("name")).trim();
+  const send = (filled: FormData) => {
+    const name = String(filled.get("name")).trim();
     if (name === "") {
       setError(needed);
-      form.current?.querySelector("input")?.focus();
-      return;
+      return false;
     }
     onAdd(name);
     onDone();
+    return true;
   };
   return (
-    <form className="gm-w-add" onSubmit={send} noValidate ref={form}>
+    <AddForm act={act} onSend={send} onDone={onDone}>
       <TextField
         id={id}
         name="name"
@@ -44,12 +41,6 @@ export function AddNamed({ label, hint, act, needed, onAdd, onDone }: Props) {
         autoComplete="off"
         maxLength={500}
       />
-      <div className="gm-row">
-        <Button look="primary" type="submit">
-          {act}
-        </Button>
-        <Button onClick={onDone}>Cancel</Button>
-      </div>
-    </form>
+    </AddForm>
   );
 }
