@@ -1,6 +1,7 @@
 import { type Atom, atom, type Computed, computed, type Editor, type TLShapePartial } from "tldraw";
 import type { ItemId, Kind, Place } from "#lib/gap-map/model.ts";
 import { gapLevelOf } from "#lib/gap-map/order.ts";
+import { notHere } from "#lib/gap-map/same-service.ts";
 import type { Rect } from "#lib/scene/geometry.ts";
 import type { Route } from "#lib/scene/route.ts";
 import { bandFor, placeIn } from "./binding/bands.ts";
@@ -57,6 +58,14 @@ export class CanvasModel {
   readonly preview: Atom<readonly Rect[]> = atom("preview", []);
   /** The menu of an item, and where on the page it opens. */
   readonly menu: Atom<{ id: ItemId; x: number; y: number } | undefined> = atom("menu", undefined);
+  /** Names or ids of the services that people here speak for. */
+  readonly spokenFor: Atom<readonly string[]> = atom("spoken for", []);
+  /** Services nobody here speaks for, while a workshop is on. The same set until it changes: cards are drawn by it. */
+  readonly away: Computed<ReadonlySet<ItemId>> = computed(
+    "away",
+    () => notHere(this.picture.get().map, this.spokenFor.get()),
+    { isEqual: sameMembers },
+  );
   /** What stands out on the canvas: the chosen item, or what a chosen threshold, barrier or good practice is on. */
   readonly shown: Computed<ItemId | undefined> = computed("shown", () => {
     const id = this.chosen.get();
@@ -105,6 +114,10 @@ export class CanvasModel {
     const spot = this.spotFor({ kind: type, x, y, w: props.w, h: props.h });
     return { id, type, x: spot?.x ?? x, y: spot?.y ?? y };
   }
+}
+
+function sameMembers(one: ReadonlySet<ItemId>, other: ReadonlySet<ItemId>): boolean {
+  return one.size === other.size && [...one].every((id) => other.has(id));
 }
 
 const models = new WeakMap<Editor, CanvasModel>();
