@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
-import { LinkButton } from "#components/ui/Button.tsx";
 import { Page } from "#components/ui/Page.tsx";
+import { WaysIn } from "#components/ui/WaysIn.tsx";
 
 export const metadata: Metadata = { title: "Page not found" };
 
@@ -14,12 +14,7 @@ export default function NotFoundPage() {
           Check the address. If it leads to a map, you may have to join its workshop or sign in
           before you can see it.
         </p>
-        <div className="gm-row">
-          <LinkButton href="/" look="primary">
-            Join with a code
-          </LinkButton>
-          <LinkButton href="/sign-in">Sign in</LinkButton>
-        </div>
+        <WaysIn />
       </div>
     </Page>
   );

@@ -1,8 +1,8 @@
 "use client";
 
 import { RoomProvider } from "#components/room/RoomProvider.tsx";
-import { LinkButton } from "#components/ui/Button.tsx";
 import { Logo } from "#components/ui/Logo.tsx";
+import { WaysIn } from "#components/ui/WaysIn.tsx";
 import type { Role } from "#lib/wire/roles.ts";
 import { Workroom } from "./Workroom.tsx";
 import "./header.css";
@@ -53,12 +53,7 @@ function Ended({ title, words }: { readonly title: string; readonly words: strin
       <Logo />
       <h1>{title}</h1>
       <p role="alert">{words}</p>
-      <div className="gm-row">
-        <LinkButton href="/" look="primary">
-          Join with a code
-        </LinkButton>
-        <LinkButton href="/sign-in">Sign in</LinkButton>
-      </div>
+      <WaysIn />
     </main>
   );
 }

@@ -1,5 +1,5 @@
-import { LinkButton } from "#components/ui/Button.tsx";
 import { Page } from "#components/ui/Page.tsx";
+import { WaysIn } from "#components/ui/WaysIn.tsx";
 
 /** For people who are not, or no longer, on a map; and for maps that do not exist. */
 export default function NotOnThisMap() {
@@ -12,12 +12,7 @@ export default function NotOnThisMap() {
           have removed you. What you wrote is kept with the map.
         </p>
         <p>Join with the code of the workshop, or sign in if you have an account.</p>
-        <div className="gm-row">
-          <LinkButton href="/" look="primary">
-            Join with a code
-          </LinkButton>
-          <LinkButton href="/sign-in">Sign in</LinkButton>
-        </div>
+        <WaysIn />
       </div>
     </Page>
   );
