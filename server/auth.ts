@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, type SQL } from "drizzle-orm";
 import { decode } from "next-auth/jwt";
 import { z } from "zod";
 import { accounts, maps, members, participants } from "#drizzle/schema.ts";
@@ -70,7 +70,8 @@ export async function whoOn(
   const member = found && (await memberOn(authority.db, mapId, found.account.id));
   if (member !== undefined) return member.removed ? undefined : member.person;
   const device = deviceCookieIn(source);
-  return device === undefined ? undefined : guestOn(authority.db, mapId, hashOf(device));
+  if (device === undefined) return undefined;
+  return guestWhere(authority.db, mapId, eq(participants.deviceHash, hashOf(device)));
 }
 
 /** The person with this id, as they are on the map now: for checking again somebody who came in before. */
@@ -81,19 +82,7 @@ export async function personOnMap(
 ): Promise<PersonOnMap | undefined> {
   const member = await memberOn(db, mapId, personId);
   if (member !== undefined) return member.removed ? undefined : member.person;
-  const [row] = await db
-    .select({ guest: participants, locked: maps.locked })
-    .from(participants)
-    .innerJoin(maps, eq(maps.id, participants.mapId))
-    .where(
-      and(
-        eq(participants.mapId, mapId),
-        eq(participants.id, personId),
-        isNull(participants.removedAt),
-        isNull(maps.deletedAt),
-      ),
-    );
-  return row && personFrom(row.guest, row.locked);
+  return guestWhere(db, mapId, eq(participants.id, personId));
 }
 
 async function accountIn(
@@ -151,10 +140,11 @@ async function memberOn(
   };
 }
 
-async function guestOn(
+/** The guest of this map who is meant, unless they were removed from it. */
+async function guestWhere(
   db: Authority["db"],
   mapId: string,
-  deviceHash: string,
+  meant: SQL,
 ): Promise<PersonOnMap | undefined> {
   const [row] = await db
     .select({ guest: participants, locked: maps.locked })
@@ -163,7 +153,7 @@ async function guestOn(
     .where(
       and(
         eq(participants.mapId, mapId),
-        eq(participants.deviceHash, deviceHash),
+        meant,
         isNull(participants.removedAt),
         isNull(maps.deletedAt),
       ),

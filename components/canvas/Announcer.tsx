@@ -10,7 +10,9 @@ import type { CanvasModel } from "./model.ts";
 export function Announcer({ canvas }: { readonly canvas: CanvasModel }) {
   const words = useValue("announcement", () => {
     const id = canvas.chosen.get();
-    return id === undefined ? "" : spokenOf(canvas.picture.get().map, id);
+    if (id === undefined) return "";
+    const words = spokenOf(canvas.picture.get().map, id);
+    return canvas.away.get().has(id) ? `${words}, not here today` : words;
   }, [canvas]);
   return (
     <div className="gm-vh" role="status">

@@ -22,6 +22,7 @@ import { LineKey } from "./LineKey.tsx";
 import { allShapeUtils, cameraOptions, components, options, shapeUtils } from "./look.ts";
 import { CanvasModel, setCanvas } from "./model.ts";
 import { openMenus } from "./open-menus.ts";
+import { followPeople } from "./people/follow-people.ts";
 import { PeopleLayer } from "./people/PeopleLayer.tsx";
 import { showPointer } from "./people/show-pointer.ts";
 import { quietTouch } from "./quiet-touch.ts";
@@ -53,7 +54,7 @@ interface Mounted {
 /** The map as a drawing, live: services, gaps and pathways on their levels, with the tools to change it. */
 export function GapMapCanvas() {
   const session = useSession();
-  const { chosen, mayEdit, removal } = useWorkshop();
+  const { chosen, mayEdit, removal, myServices } = useWorkshop();
   const acts = useCanvasActs();
   const undo = useUndo();
   const [mounted, setMounted] = useState<Mounted>();
@@ -84,6 +85,7 @@ export function GapMapCanvas() {
         fadeOthers(editor, canvas),
         watchHands(editor, binding, session.undo),
         followSelection(editor, canvas),
+        followPeople(canvas, session.people, myServices),
         openMenus(editor, canvas),
         quietTouch(editor),
         showPointer(editor, (presence) => session.people.show(presence)),

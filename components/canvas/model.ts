@@ -1,6 +1,7 @@
 import { type Atom, atom, type Editor, type TLShapePartial, transact } from "tldraw";
 import type { Item, ItemId, Kind, Place } from "#lib/gap-map/model.ts";
 import { gapLevelOf } from "#lib/gap-map/order.ts";
+import { notHere } from "#lib/gap-map/same-service.ts";
 import type { Rect } from "#lib/scene/geometry.ts";
 import type { Route } from "#lib/scene/route.ts";
 import { bandFor, placeIn } from "./binding/bands.ts";
@@ -61,6 +62,10 @@ export class CanvasModel {
   readonly shown: Atom<ItemId | undefined> = atom("shown", undefined);
   /** Whether the pathways of what is shown stand out, and all others fade. */
   readonly fades: Atom<boolean> = atom("fades", false);
+  /** Services nobody here speaks for, while a workshop is on. The same set until it changes: cards are drawn by it. */
+  readonly away: Atom<ReadonlySet<ItemId>> = atom("away", new Set(), { isEqual: sameMembers });
+  /** Names or ids of the services that people here speak for. */
+  #spokenFor: readonly string[] = [];
   acts: CanvasActs;
 
   constructor(picture: Picture, acts: CanvasActs) {
@@ -84,9 +89,17 @@ export class CanvasModel {
     });
   }
 
+  /** These are the services, by name or id, that people here speak for. */
+  hearsOf(services: readonly string[]): void {
+    this.#spokenFor = services;
+    this.#renew();
+  }
+
   #renew(): void {
     const id = this.chosen.get();
-    const { items } = this.picture.get().map;
+    const { map } = this.picture.get();
+    const { items } = map;
+    this.away.set(notHere(map, this.#spokenFor));
     const shown = id === undefined ? undefined : bearerOf(id, items[id]);
     const kind = shown === undefined ? undefined : items[shown]?.kind;
     this.shown.set(shown);
@@ -125,6 +138,10 @@ export class CanvasModel {
 function bearerOf(id: ItemId, item: Item | undefined): ItemId {
   if (item?.kind === "threshold") return item.serviceId;
   return item?.kind === "barrier" || item?.kind === "goodPractice" ? item.onId : id;
+}
+
+function sameMembers(one: ReadonlySet<ItemId>, other: ReadonlySet<ItemId>): boolean {
+  return one.size === other.size && [...one].every((id) => other.has(id));
 }
 
 const models = new WeakMap<Editor, CanvasModel>();

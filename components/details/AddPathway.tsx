@@ -1,12 +1,12 @@
 "use client";
 
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
-import { Button } from "#components/ui/Button.tsx";
 import { Select } from "#components/ui/Select.tsx";
 import { useAdd } from "#components/workshop/use-add.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
 import { wordOf } from "#lib/gap-map/words.ts";
+import { AddForm } from "./AddForm.tsx";
 import { serviceOptions, wordOptions } from "./options.ts";
 
 interface Props {
@@ -19,25 +19,20 @@ export function AddPathway({ fromId, onDone }: Props) {
   const map = useGapMap();
   const add = useAdd();
   const id = useId();
-  const form = useRef<HTMLFormElement>(null);
   const [error, setError] = useState<string>();
-  useEffect(() => form.current?.querySelector("select")?.focus(), []);
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const toId = String(data.get("to"));
+  const send = (filled: FormData) => {
+    const [toId, route] = [String(filled.get("to")), String(filled.get("route"))];
     if (toId === "") {
       setError("Choose the service it leads to");
-      form.current?.querySelector("select")?.focus();
-      return;
+      return false;
     }
-    const route = String(data.get("route"));
     add("pathway", { fromId, toId: toId as ItemId, route: route === "" ? undefined : route });
     onDone();
+    return true;
   };
   const services = serviceOptions(map).filter(({ value }) => value !== fromId);
   return (
-    <form className="gm-w-add" onSubmit={send} ref={form} noValidate>
+    <AddForm act="Add pathway" onSend={send} onDone={onDone}>
       <Select
         id={`${id}-to`}
         name="to"
@@ -54,12 +49,6 @@ export function AddPathway({ fromId, onDone }: Props) {
           ...wordOptions(map.vocabulary.pathwayKinds, (kind) => wordOf("route", kind)),
         ]}
       />
-      <div className="gm-row">
-        <Button look="primary" type="submit">
-          Add pathway
-        </Button>
-        <Button onClick={onDone}>Cancel</Button>
-      </div>
-    </form>
+    </AddForm>
   );
 }

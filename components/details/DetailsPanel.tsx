@@ -107,21 +107,27 @@ function Foot({ item, editing }: { readonly item: Item; readonly editing: boolea
   );
 }
 
-/** Escape closes the panel, once whatever was open in it is closed. */
+/** Escape closes the panel, once nothing in it has a use for Escape. */
 function useEscape(
   panel: RefObject<HTMLElement | null>,
   choose: (id: ItemId | undefined) => void,
 ): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      if (event.key !== "Escape" || event.isComposing) return;
-      if (!panel.current?.contains(event.target as Node)) return;
-      if (document.querySelector(".gm-popover, .gm-overlay") === null) choose(undefined);
+      const { key, target, isComposing } = event;
+      if (key !== "Escape" || isComposing || !(target instanceof Element)) return;
+      if (panel.current?.contains(target) && !isTaken(target)) choose(undefined);
     };
     // Before anything closes: what is open now is what Escape is meant for.
     window.addEventListener("keydown", press, true);
     return () => window.removeEventListener("keydown", press, true);
   }, [panel, choose]);
+}
+
+/** Whether Escape is meant for something else: what is open over the page, or what says so of itself. */
+function isTaken(target: Element): boolean {
+  const open = document.querySelector(".gm-popover, .gm-overlay") !== null;
+  return open || target.closest("[data-takes-escape]") !== null;
 }
 
 /** Puts the keyboard where the person asked to be: the first field to write in, else the heading. */

@@ -57,8 +57,11 @@ export function ReferrersField({ id, kept }: Props) {
             autoComplete="off"
             value={text}
             onChange={(event) => setText(event.target.value)}
+            data-takes-escape={text === "" ? undefined : ""}
             onKeyDown={(event) => {
-              if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+              if (event.nativeEvent.isComposing) return;
+              if (event.key === "Escape") setText("");
+              if (event.key !== "Enter") return;
               event.preventDefault();
               add();
             }}

@@ -6,13 +6,13 @@ import { Details } from "#components/ui/Details.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { moveToLevel } from "#lib/gap-map/commands.ts";
 import type { ItemId, Service } from "#lib/gap-map/model.ts";
-import { wordOf } from "#lib/gap-map/words.ts";
 import { ChoiceField, RadioField, SetField } from "./ChoiceField.tsx";
 import { LineField } from "./LineField.tsx";
 import { OrderField } from "./OrderField.tsx";
 import { levelOptions, organisationOptions, wordOptions } from "./options.ts";
 import { ReferrersField } from "./ReferrersField.tsx";
 import { numberFrom } from "./readers.ts";
+import { SectorField } from "./SectorField.tsx";
 import { SharedText } from "./SharedText.tsx";
 
 /** Every field of a service: what it is called first, what is rarely asked last. */
@@ -109,14 +109,7 @@ function Kinds({ item }: { readonly item: Service }) {
   const { id } = item;
   return (
     <>
-      <ChoiceField
-        id={id}
-        field="sector"
-        label="Sector"
-        kept={item.sector}
-        choices={wordOptions(vocabulary.sectors, (sector) => wordOf("sector", sector))}
-        none="Not said yet"
-      />
+      <SectorField item={item} />
       <ChoiceField
         id={id}
         field="tier"

@@ -4,7 +4,10 @@ import { useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { usePeople } from "#components/room/use-people.ts";
 import { Icon } from "#components/ui/Icon.tsx";
+import { useNotHere } from "#components/workshop/use-not-here.ts";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import type { Service } from "#lib/gap-map/model.ts";
+import { speaksFor } from "#lib/gap-map/same-service.ts";
 import { organisationName, wordOf } from "#lib/gap-map/words.ts";
 import { AddPathway } from "./AddPathway.tsx";
 import { Facts } from "./Facts.tsx";
@@ -84,18 +87,45 @@ function waitOf({ typicalWait, typicalWaitWeeks }: Service): string {
   return [typicalWait ?? "", typicalWait?.includes(weeks) ? "" : weeks].filter(Boolean).join(", ");
 }
 
-/** People here now from the organisation that runs it. */
+/** Who here speaks for it now. When nobody does in a workshop, who else is here from its organisation. */
 function Represented({ item }: { readonly item: Service }) {
   const map = useGapMap();
-  const organisation = organisationName(map, item).toLowerCase();
-  const here = usePeople().filter(
-    (person) => organisation !== "" && person.organisation.toLowerCase() === organisation,
+  const people = usePeople();
+  const { me, myServices } = useWorkshop();
+  const away = useNotHere().has(item.id);
+  const organisation = organisationName(map, item);
+  const here = [...people, { ...me, services: myServices }];
+  const speaking = here.filter(({ services }) => speaksFor(services, item));
+  const colleagues = here.filter((person) => isFrom(person.organisation, organisation));
+  return (
+    <>
+      <People words="Here now for it" people={speaking} />
+      {away ? (
+        <>
+          <br />
+          Nobody here today speaks for it.
+          <People words={`Here now from ${organisation}`} people={colleagues} />
+        </>
+      ) : null}
+    </>
   );
-  if (here.length === 0) return null;
+}
+
+function isFrom(theirs: string, organisation: string): boolean {
+  return organisation !== "" && theirs.toLowerCase() === organisation.toLowerCase();
+}
+
+interface PeopleProps {
+  readonly words: string;
+  readonly people: readonly { readonly name: string }[];
+}
+
+function People({ words, people }: PeopleProps) {
+  if (people.length === 0) return null;
   return (
     <>
       <br />
-      Here now for it: <b>{here.map((person) => person.name).join(", ")}</b>
+      {words}: <b>{people.map(({ name }) => name).join(", ")}</b>
     </>
   );
 }

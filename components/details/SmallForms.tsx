@@ -8,6 +8,7 @@ import { LineField } from "./LineField.tsx";
 import { OrderField } from "./OrderField.tsx";
 import { wordOptions } from "./options.ts";
 import { numberFrom } from "./readers.ts";
+import { SectorField } from "./SectorField.tsx";
 import { SharedText } from "./SharedText.tsx";
 
 /** What somebody says about an item. */
@@ -49,7 +50,6 @@ export function ViewForm({ item }: { readonly item: View }) {
 
 /** An organisation that runs services. */
 export function OrganisationForm({ item }: { readonly item: Organisation }) {
-  const { vocabulary } = useGapMap();
   const { id } = item;
   return (
     <>
@@ -60,14 +60,7 @@ export function OrganisationForm({ item }: { readonly item: Organisation }) {
         kept={item.name}
         needed="Enter the name of the organisation"
       />
-      <ChoiceField
-        id={id}
-        field="sector"
-        label="Sector"
-        kept={item.sector}
-        choices={wordOptions(vocabulary.sectors, (sector) => wordOf("sector", sector))}
-        none="Not said yet"
-      />
+      <SectorField item={item} />
       <LineField
         id={id}
         field="odsCode"

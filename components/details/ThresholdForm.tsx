@@ -5,20 +5,29 @@ import { useEdit } from "#components/room/use-edit.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
-import type { FieldValue } from "#lib/gap-map/edit.ts";
 import type { ItemId, Threshold } from "#lib/gap-map/model.ts";
 import { dimensionLabel, wordOf } from "#lib/gap-map/words.ts";
 import { ChoiceField, RadioField } from "./ChoiceField.tsx";
 import { LineField } from "./LineField.tsx";
 import { SharedText } from "./SharedText.tsx";
+import { aboutEdits, nothingSaid, remember, type Said, sourceEdits } from "./second-thoughts.ts";
 import { ValueField } from "./ValueField.tsx";
 
+interface Props {
+  readonly item: Threshold;
+}
+
+interface PartProps extends Props {
+  readonly said: () => Said;
+}
+
 /** A threshold: its words first, then, for who wants it, what can be checked. */
-export function ThresholdForm({ item }: { readonly item: Threshold }) {
+export function ThresholdForm({ item }: Props) {
+  const said = useSaid(item);
   return (
     <>
       <SharedText id={item.id} field="text" label="What it says" />
-      <Checkable item={item} />
+      <Checkable item={item} said={said} />
       <RadioField
         id={item.id}
         field="hardness"
@@ -29,7 +38,7 @@ export function ThresholdForm({ item }: { readonly item: Threshold }) {
           { value: "soft", label: wordOf("hardness", "soft") },
         ]}
       />
-      <Source item={item} />
+      <Source item={item} said={said} />
       <LineField
         id={item.id}
         field="anyOfGroup"
@@ -41,27 +50,26 @@ export function ThresholdForm({ item }: { readonly item: Threshold }) {
   );
 }
 
-/** Where it comes from. That nobody can state it is an answer too, and is kept as the operator. */
-function Source({ item }: { readonly item: Threshold }) {
+/** What the threshold has said since this form was opened, for whoever asks when something is chosen. */
+function useSaid(item: Threshold): () => Said {
+  const said = useRef(nothingSaid);
+  useEffect(() => {
+    said.current = remember(said.current, item);
+  }, [item]);
+  return () => said.current;
+}
+
+/** Where it comes from. That nobody can state it is an answer too. */
+function Source({ item, said }: PartProps) {
   const edit = useEdit();
   const { id } = item;
-  const unstated = item.operator === "unspecified";
-  const choose = (value: string) => {
-    const set = (field: string, next: FieldValue) =>
-      ({ kind: "set", id, field, value: next }) as const;
-    if (value === "unspecified") {
-      edit([set("operator", "unspecified")]);
-    } else {
-      edit([set("basis", value), ...(unstated ? [set("operator", null)] : [])]);
-    }
-  };
   return (
     <RadioField
       id={id}
       field="basis"
       label="Where it comes from"
-      kept={unstated ? "unspecified" : item.basis}
-      onChoose={choose}
+      kept={item.operator === "unspecified" ? "unspecified" : item.basis}
+      onChoose={(source) => edit(sourceEdits(said(), item, source))}
       choices={[
         { value: "published", label: wordOf("basis", "published") },
         { value: "practice", label: wordOf("basis", "practice") },
@@ -71,7 +79,7 @@ function Source({ item }: { readonly item: Threshold }) {
   );
 }
 
-function Checkable({ item }: { readonly item: Threshold }) {
+function Checkable({ item, said }: PartProps) {
   const map = useGapMap();
   const edit = useEdit();
   const { mayEdit } = useWorkshop();
@@ -80,9 +88,14 @@ function Checkable({ item }: { readonly item: Threshold }) {
   const dimension = dimensions.find((one) => one.id === item.dimension);
   const first = dimensions[0];
   const asked = useFocusOfNew(id, item.dimension !== undefined);
+  const about = (next: string | null) => edit(aboutEdits(said(), item, next));
   if (item.dimension === undefined) {
     if (!mayEdit || first === undefined) return null;
-    return <MakeCheckable id={id} dimension={first.id} onAsk={asked} />;
+    const make = () => {
+      asked();
+      about(said().dimension ?? first.id);
+    };
+    return <MakeCheckable id={id} onMake={make} />;
   }
   return (
     <fieldset className="gm-w-group">
@@ -97,17 +110,13 @@ function Checkable({ item }: { readonly item: Threshold }) {
         none="Not checkable, words only"
         onChoose={(value) => {
           if (value === null) asked();
-          edit(
-            ["dimension", "value", "operator"].map((field) => ({
-              kind: "set",
-              id,
-              field,
-              value: field === "dimension" ? value : null,
-            })),
-          );
+          about(value);
         }}
       />
-      {item.operator === "unspecified" ? null : <ValueField item={item} dimension={dimension} />}
+      {/* Hidden, not gone: what was typed into it and is no number yet comes back as well. */}
+      <div className="gm-w-group__limit" hidden={item.operator === "unspecified"}>
+        <ValueField key={item.dimension} item={item} dimension={dimension} />
+      </div>
       <RadioField
         id={id}
         field="mode"
@@ -124,23 +133,13 @@ function Checkable({ item }: { readonly item: Threshold }) {
 
 interface MakeProps {
   readonly id: ItemId;
-  /** What it is about until somebody chooses. */
-  readonly dimension: string;
-  readonly onAsk: () => void;
+  readonly onMake: () => void;
 }
 
-function MakeCheckable({ id, dimension, onAsk }: MakeProps) {
-  const edit = useEdit();
+function MakeCheckable({ id, onMake }: MakeProps) {
   return (
     <div className="gm-field">
-      <Button
-        icon="tie"
-        id={`${id}-checkable`}
-        onClick={() => {
-          onAsk();
-          edit([{ kind: "set", id, field: "dimension", value: dimension }]);
-        }}
-      >
+      <Button icon="tie" id={`${id}-checkable`} onClick={onMake}>
         Make it checkable
       </Button>
       <p className="gm-field__hint">

@@ -66,13 +66,19 @@ export function ValueField({ item, dimension }: Props) {
   }
 }
 
-function Limit({ item, operators }: { readonly item: Threshold; readonly operators: Operator[] }) {
+interface LimitProps {
+  readonly item: Threshold;
+  readonly operators: readonly Operator[];
+  readonly kept?: Operator | undefined;
+}
+
+function Limit({ item, operators, kept = item.operator }: LimitProps) {
   return (
     <RadioField
       id={item.id}
       field="operator"
       label="Limit"
-      kept={item.operator}
+      kept={kept}
       choices={operators.map((one) => ({ value: one, label: wordOf("operator", one) }))}
     />
   );
@@ -91,16 +97,7 @@ function OneOf({ item, values }: { readonly item: Threshold; readonly values: re
   };
   return (
     <>
-      <RadioField
-        id={id}
-        field="operator"
-        label="Limit"
-        kept={operator}
-        choices={(["in", "notIn"] as const).map((one) => ({
-          value: one,
-          label: wordOf("operator", one),
-        }))}
-      />
+      <Limit item={item} operators={["in", "notIn"]} kept={operator} />
       <Checkboxes
         id={`${id}-value`}
         label={operator === "in" ? "Is one of" : "Is none of"}

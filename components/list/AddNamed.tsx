@@ -1,7 +1,7 @@
 "use client";
 
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
-import { Button } from "#components/ui/Button.tsx";
+import { useId, useState } from "react";
+import { AddForm } from "#components/details/AddForm.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 
@@ -20,25 +20,25 @@ interface Props {
 /** A form of one line, for whatever begins with a name. */
 export function AddNamed({ label, hint, act, needed, onAdd, onDone }: Props) {
   const id = useId();
-  const form = useRef<HTMLFormElement>(null);
   const { whyNot } = useWorkshop();
   const [error, setError] = useState<string>();
-  useEffect(() => form.current?.querySelector("input")?.focus(), []);
-  const send = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const name = String(new FormData(event.currentTarget).get("name")).trim();
+  const send = (filled: FormData) => {
+    const name = String(filled.get("name")).trim();
     if (name === "") {
       setError(needed);
-      form.current?.querySelector("input")?.focus();
-      return;
+      return false;
     }
     // What was typed stays until it can be added.
-    if (whyNot !== undefined) return setError(whyNot);
+    if (whyNot !== undefined) {
+      setError(whyNot);
+      return false;
+    }
     onAdd(name);
     onDone();
+    return true;
   };
   return (
-    <form className="gm-w-add" onSubmit={send} noValidate ref={form}>
+    <AddForm act={act} onSend={send} onDone={onDone}>
       <TextField
         id={id}
         name="name"
@@ -48,12 +48,6 @@ export function AddNamed({ label, hint, act, needed, onAdd, onDone }: Props) {
         autoComplete="off"
         maxLength={500}
       />
-      <div className="gm-row">
-        <Button look="primary" type="submit">
-          {act}
-        </Button>
-        <Button onClick={onDone}>Cancel</Button>
-      </div>
-    </form>
+    </AddForm>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { type FormEvent, useEffect, useId, useRef, useState } from "react";
+import { useId, useState } from "react";
+import { AddForm } from "#components/details/AddForm.tsx";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
@@ -22,29 +23,26 @@ export function AddService({ levelId, onDone }: Props) {
   const add = useAdd();
   const { whyNot } = useWorkshop();
   const id = useId();
-  const field = useRef<HTMLFormElement>(null);
   const [name, setName] = useState("");
   const [error, setError] = useState<string>();
   const [asked, setAsked] = useState(false);
   const same = servicesNamed(map, name);
   const asking = asked && same.length > 0;
-  useEffect(() => field.current?.querySelector("input")?.focus(), []);
   const make = () => {
     // What was typed stays until it can be added.
     if (whyNot !== undefined) return setError(whyNot);
     add("service", { name: name.trim(), levelId });
     onDone();
   };
-  const send = (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim() === "") {
-      setError("Enter the name of the service");
-      field.current?.querySelector("input")?.focus();
-    } else if (same.length > 0) setAsked(true);
+  const send = () => {
+    const missing = name.trim() === "";
+    if (missing) setError("Enter the name of the service");
+    else if (same.length > 0) setAsked(true);
     else make();
+    return !missing;
   };
   return (
-    <form className="gm-w-add" onSubmit={send} noValidate ref={field}>
+    <AddForm act={asking ? undefined : "Add service"} onSend={send} onDone={onDone}>
       <TextField
         id={id}
         label="Name of the service"
@@ -61,15 +59,7 @@ export function AddService({ levelId, onDone }: Props) {
       <div aria-live="polite">
         {asking ? <Same services={same} onUse={onDone} onNew={make} /> : null}
       </div>
-      {asking ? null : (
-        <div className="gm-row">
-          <Button look="primary" type="submit">
-            Add service
-          </Button>
-          <Button onClick={onDone}>Cancel</Button>
-        </div>
-      )}
-    </form>
+    </AddForm>
   );
 }
 

@@ -6,7 +6,6 @@ import { Evidence, GapWords } from "#components/details/GapReading.tsx";
 import { useRaise, ViewsPart } from "#components/details/parts.tsx";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
-import { Icon } from "#components/ui/Icon.tsx";
 import { Menu } from "#components/ui/Menu.tsx";
 import { useAdd } from "#components/workshop/use-add.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
@@ -14,9 +13,9 @@ import { moveStep, remove } from "#lib/gap-map/commands.ts";
 import { countOf } from "#lib/gap-map/item-names.ts";
 import type { Gap, Level } from "#lib/gap-map/model.ts";
 import { gapsOf } from "#lib/gap-map/order.ts";
-import { referenceOf } from "#lib/gap-map/references.ts";
 import { AddNamed } from "./AddNamed.tsx";
 import { LevelMenu } from "./LevelSection.tsx";
+import { OpeningItem } from "./ListItem.tsx";
 import { ListSection } from "./ListSection.tsx";
 
 import { useOpen } from "./open-items.ts";
@@ -84,54 +83,29 @@ interface ItemProps {
 }
 
 function GapItem({ gap, position, total }: ItemProps) {
-  const { chosen, choose, mayEdit } = useWorkshop();
-  const [open, toggle] = useOpen(gap.id);
-  const { id, title } = gap;
+  const { mayEdit } = useWorkshop();
+  const [open] = useOpen(gap.id);
   return (
-    <li
-      className={open ? "gm-w-service gm-w-service--open" : "gm-w-service"}
-      id={`item-${id}`}
-      data-item-id={id}
-      aria-current={chosen === id ? "true" : undefined}
-    >
-      <div className="gm-w-service__row">
-        <div className="gm-w-service__name">
-          <h3>
-            <button type="button" className="gm-w-service__open" onClick={() => choose(id)}>
-              <span className="gm-w-service__ref">{referenceOf(gap)}</span> {title}
-            </button>
-          </h3>
+    <OpeningItem
+      item={gap}
+      name={gap.title}
+      about={
+        <>
           {open || gap.who === "" ? null : <p className="gm-w-service__by">{gap.who}</p>}
           <p className="gm-w-service__by">{factsOf(gap)}</p>
-        </div>
-        <Button
-          look="quiet"
-          className="gm-w-service__more"
-          aria-expanded={open}
-          aria-controls={`d-${id}`}
-          onClick={toggle}
-        >
-          {open ? "Hide details" : "Show details"}
-          <span className="gm-vh"> of {title}</span>
-          <Icon name={open ? "up" : "down"} size="s" />
-        </Button>
-        <span className="gm-w-service__go">
-          <Icon name="right" />
-        </span>
-      </div>
-      <div id={`d-${id}`} hidden={!open}>
-        {open ? (
-          <div className="gm-w-service__body">
-            {mayEdit ? <GapActions {...{ gap, position, total }} /> : null}
-            <GapWords item={gap} />
-            <div className="gm-w-pair">
-              <Evidence item={gap} level={4} />
-            </div>
-            <ViewsPart item={gap} of={title} level={4} />
+        </>
+      }
+      body={
+        <div className="gm-w-service__body">
+          {mayEdit ? <GapActions {...{ gap, position, total }} /> : null}
+          <GapWords item={gap} />
+          <div className="gm-w-pair">
+            <Evidence item={gap} level={4} />
           </div>
-        ) : null}
-      </div>
-    </li>
+          <ViewsPart item={gap} of={gap.title} level={4} />
+        </div>
+      }
+    />
   );
 }
 

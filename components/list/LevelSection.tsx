@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Menu } from "#components/ui/Menu.tsx";
+import { useNotHere } from "#components/workshop/use-not-here.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { moveStep, remove } from "#lib/gap-map/commands.ts";
 import { countOf } from "#lib/gap-map/item-names.ts";
@@ -82,6 +83,7 @@ interface ListProps {
 
 /** Services one under the other. */
 export function ServiceList({ services, of }: ListProps) {
+  const away = useNotHere();
   if (services.length === 0) {
     return (
       <p className="gm-w-level__empty">
@@ -97,6 +99,7 @@ export function ServiceList({ services, of }: ListProps) {
           service={service}
           position={of.findIndex(({ id }) => id === service.id) + 1}
           total={of.length}
+          away={away.has(service.id)}
         />
       ))}
     </ul>

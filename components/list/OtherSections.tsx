@@ -10,9 +10,9 @@ import { remove } from "#lib/gap-map/commands.ts";
 import { countOf, headingOf, kindWords } from "#lib/gap-map/item-names.ts";
 import { type Item, itemsOf, type Organisation, type Persona } from "#lib/gap-map/model.ts";
 import { organisationsOf, personasOf } from "#lib/gap-map/order.ts";
-import { referenceOf } from "#lib/gap-map/references.ts";
 import { wordOf } from "#lib/gap-map/words.ts";
 import { AddNamed } from "./AddNamed.tsx";
+import { ListItem } from "./ListItem.tsx";
 import { ListSection } from "./ListSection.tsx";
 import { says } from "./list-filter.ts";
 
@@ -146,29 +146,16 @@ function NamedSection<T extends Item>({ id, title, items, shown, about, form }: 
 
 function NamedItem({ item, about }: { readonly item: Item; readonly about: string }) {
   const map = useGapMap();
-  const { act, choose, chosen, mayEdit, removal } = useWorkshop();
+  const { act, choose, mayEdit, removal } = useWorkshop();
   const { id, kind } = item;
   const name = headingOf(item);
   return (
-    <li
-      className="gm-w-service"
-      id={`item-${id}`}
-      data-item-id={id}
-      aria-current={chosen === id ? "true" : undefined}
-    >
-      <div className="gm-w-service__row">
-        <div className="gm-w-service__name">
-          <h3>
-            <button type="button" className="gm-w-service__open" onClick={() => choose(id)}>
-              {name.startsWith(referenceOf(item)) ? null : (
-                <span className="gm-w-service__ref">{referenceOf(item)} </span>
-              )}
-              {name}
-            </button>
-          </h3>
-          {about === "" ? null : <p className="gm-w-service__by">{about}</p>}
-        </div>
-        {mayEdit ? (
+    <ListItem
+      item={item}
+      name={name}
+      about={about === "" ? null : <p className="gm-w-service__by">{about}</p>}
+      tools={
+        mayEdit ? (
           <Menu
             label={`More actions for ${name}`}
             icon="more"
@@ -182,8 +169,8 @@ function NamedItem({ item, about }: { readonly item: Item; readonly about: strin
               doing === "edit" ? choose(id, "edit") : act(remove(map, id, removal()))
             }
           />
-        ) : null}
-      </div>
-    </li>
+        ) : null
+      }
+    />
   );
 }

@@ -15,6 +15,7 @@ export interface PersonHere {
   readonly id: string;
   readonly name: string;
   readonly organisation: string;
+  readonly services: readonly string[];
   readonly role: PresenceShown["user"]["role"];
   readonly colour: string;
   readonly selection: readonly string[];
@@ -27,6 +28,7 @@ export class People {
   readonly #listeners = new Set<() => void>();
   #screens: readonly ScreenHere[] = [];
   #people: readonly PersonHere[] = [];
+  #services: readonly string[] = [];
   #mine: Presence = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shownAt = 0;
@@ -54,6 +56,9 @@ export class People {
   /** The others, each once. Stays the same while only pointers move. */
   readonly getPeople = (): readonly PersonHere[] => this.#people;
 
+  /** Names or ids of the services that the others speak for. Stays the same while nobody comes or goes. */
+  readonly getServices = (): readonly string[] => this.#services;
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -71,10 +76,16 @@ export class People {
       const presence = screen === clientID ? undefined : readPresence(state);
       return presence === undefined ? [] : [{ ...presence, screen }];
     });
-    const people = peopleOn(this.#screens);
-    if (JSON.stringify(people) !== JSON.stringify(this.#people)) this.#people = people;
+    this.#people = kept(this.#people, peopleOn(this.#screens));
+    const services = this.#people.flatMap((person) => person.services);
+    this.#services = kept(this.#services, [...new Set(services)].sort());
     for (const listener of [...this.#listeners]) listener();
   };
+}
+
+/** What was there before, when nothing in it has changed. */
+function kept<T>(before: T, now: T): T {
+  return JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }
 
 function peopleOn(screens: readonly ScreenHere[]): readonly PersonHere[] {

@@ -11,6 +11,12 @@ export function usePeople(): readonly PersonHere[] {
   return useSyncExternalStore(people.subscribe, people.getPeople, people.getPeople);
 }
 
+/** Names or ids of the services that the others here speak for. */
+export function useServicesHere(): readonly string[] {
+  const { people } = useSession();
+  return useSyncExternalStore(people.subscribe, people.getServices, people.getServices);
+}
+
 /** The others' screens with their pointers and selections. Renders with every move: for the canvas only. */
 export function useScreens(): readonly ScreenHere[] {
   const { people } = useSession();

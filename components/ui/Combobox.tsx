@@ -48,7 +48,8 @@ export function Combobox(props: Props) {
   return (
     <ComboBox
       className={cx("gm-field", error !== undefined && "gm-field--error")}
-      defaultItems={options.map((option) => ({ ...option, id: option.value }))}
+      // As they are given: React Aria builds every choice anew for a list of new objects, at each letter.
+      defaultItems={options}
       inputValue={text}
       onInputChange={write}
       onSelectionChange={choose}
@@ -56,6 +57,8 @@ export function Combobox(props: Props) {
       allowsCustomValue={free}
       isInvalid={error !== undefined}
       menuTrigger="input"
+      // Escape puts back what stood before; words that may stay are left alone.
+      data-takes-escape={free || text === "" ? undefined : ""}
     >
       <Label className="gm-field__label">{label}</Label>
       {hint === undefined ? null : (

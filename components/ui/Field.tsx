@@ -56,3 +56,16 @@ export function describedBy({ id, hint, error }: Omit<FieldWords, "label">): str
   const ids = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`];
   return cx(...ids) || undefined;
 }
+
+/** What ties the control of a field to its words. */
+export function controlProps({
+  name,
+  ...words
+}: Omit<FieldWords, "label"> & { name?: string | undefined }) {
+  return {
+    id: words.id,
+    name: name ?? words.id,
+    "aria-describedby": describedBy(words),
+    "aria-invalid": words.error === undefined ? undefined : true,
+  } as const;
+}

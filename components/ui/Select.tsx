@@ -1,6 +1,6 @@
 import type { SelectHTMLAttributes } from "react";
 import { cx } from "./cx.ts";
-import { describedBy, Field, type FieldWords } from "./Field.tsx";
+import { controlProps, Field, type FieldWords } from "./Field.tsx";
 import { Icon } from "./Icon.tsx";
 
 /** One choice: what is kept, and the words shown for it. */
@@ -26,11 +26,8 @@ export function Select({
       <span className="gm-select">
         <select
           {...select}
-          id={id}
-          name={select.name ?? id}
+          {...controlProps({ id, hint, error, name: select.name })}
           className={cx("gm-input gm-select__input", className)}
-          aria-describedby={describedBy({ id, hint, error })}
-          aria-invalid={error === undefined ? undefined : true}
         >
           {options.map((option) => (
             <option key={option.value} value={option.value}>

@@ -1,6 +1,6 @@
 import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from "react";
 import { cx } from "./cx.ts";
-import { describedBy, Field, type FieldWords } from "./Field.tsx";
+import { controlProps, Field, type FieldWords } from "./Field.tsx";
 
 type Input = Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "size">;
 type Area = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id">;
@@ -23,11 +23,8 @@ export function TextField({
     <Field id={id} label={label} hint={hint} error={error} beside={beside}>
       <input
         {...input}
-        id={id}
-        name={input.name ?? id}
+        {...controlProps({ id, hint, error, name: input.name })}
         className={cx("gm-input", className)}
-        aria-describedby={describedBy({ id, hint, error })}
-        aria-invalid={error === undefined ? undefined : true}
       />
     </Field>
   );
@@ -48,11 +45,8 @@ export function TextArea({
       <textarea
         rows={3}
         {...area}
-        id={id}
-        name={area.name ?? id}
+        {...controlProps({ id, hint, error, name: area.name })}
         className={cx("gm-input gm-input--area", className)}
-        aria-describedby={describedBy({ id, hint, error })}
-        aria-invalid={error === undefined ? undefined : true}
       />
     </Field>
   );

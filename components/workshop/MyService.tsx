@@ -1,10 +1,11 @@
 "use client";
 
 import { Counts } from "#components/list/Counts.tsx";
-import { myServicesOn } from "#components/list/is-mine.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import type { Service } from "#lib/gap-map/model.ts";
+import { servicesInOrder } from "#lib/gap-map/order.ts";
+import { speaksFor } from "#lib/gap-map/same-service.ts";
 import { organisationName } from "#lib/gap-map/words.ts";
 import { useAdd } from "./use-add.ts";
 import { useWorkshop } from "./workshop-context.ts";
@@ -13,7 +14,7 @@ import { useWorkshop } from "./workshop-context.ts";
 export function MyService({ onList }: { readonly onList: () => void }) {
   const map = useGapMap();
   const { myServices } = useWorkshop();
-  const mine = myServicesOn(map, myServices);
+  const mine = servicesInOrder(map).filter((service) => speaksFor(myServices, service));
   return (
     <main className="gm-w-mine" id="list" tabIndex={-1} data-region="list">
       <h1>My service</h1>

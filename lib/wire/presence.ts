@@ -26,6 +26,8 @@ export interface PresentPerson {
   readonly id: string;
   readonly name: string;
   readonly organisation: string;
+  /** Names or item ids of the services they speak for. */
+  readonly services: readonly string[];
   readonly role: (typeof roles)[number];
   /** A dark colour that keeps its contrast on white; `#rrggbb`. */
   readonly colour: string;
@@ -36,6 +38,7 @@ const shownSchema = presenceSchema.extend({
     id: z.string(),
     name: z.string(),
     organisation: z.string(),
+    services: z.array(z.string()),
     role: z.enum(roles),
     colour: z.string().regex(/^#[0-9a-f]{6}$/),
   }),

@@ -4,7 +4,7 @@ import { closeCodes } from "#lib/wire/close-codes.ts";
 import { may, type Role } from "#server/access.ts";
 import { type Authority, personOnMap, whoOn } from "#server/auth.ts";
 import { readSyncToken } from "#server/tokens.ts";
-import type { Author } from "./seat.ts";
+import type { Visitor } from "./seat.ts";
 
 /** Somebody knocks at a map's door. */
 interface Knock {
@@ -16,7 +16,7 @@ interface Knock {
 
 /** They may come in, as this person with this role. */
 export interface Grant {
-  readonly person: Author;
+  readonly person: Visitor;
   readonly role: Role;
   readonly locked: boolean;
 }
@@ -42,7 +42,8 @@ export function authoriseWith(authority: Authority): Authorise {
 
 type Person = NonNullable<Awaited<ReturnType<typeof personOnMap>>>;
 
-function grant({ personId, name, organisation, role, locked }: Person): Result<Grant, Denial> {
+function grant({ personId: id, role, locked, ...person }: Person): Result<Grant, Denial> {
   if (!may(role, "view")) return fail(closeCodes.forbidden);
-  return ok({ person: { id: personId, name, organisation }, role, locked });
+  const { name, organisation, services } = person;
+  return ok({ person: { id, name, organisation, services }, role, locked });
 }

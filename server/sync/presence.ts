@@ -154,7 +154,8 @@ function signed(state: string, person: PresentPerson): string | undefined {
   }
   const presence = presenceSchema.safeParse(claimed).data;
   if (presence === undefined) return undefined;
-  const { id, name, organisation, role, colour } = person;
-  const whole = JSON.stringify({ user: { id, name, organisation, role, colour }, ...presence });
+  const { id, name, organisation, services, role, colour } = person;
+  const user = { id, name, organisation, services, role, colour };
+  const whole = JSON.stringify({ user, ...presence });
   return Buffer.byteLength(JSON.stringify(presence)) > LARGEST_PRESENCE ? undefined : whole;
 }

@@ -19,9 +19,15 @@ export interface Author {
   readonly organisation: string;
 }
 
+/** Somebody who has a map open. */
+export interface Visitor extends Author {
+  /** Names or item ids of the services they speak for. */
+  readonly services?: readonly string[];
+}
+
 /** One open connection, whatever carries it. Tests use a plain object; production wraps a WebSocket. */
 export interface Link {
-  readonly person: Author;
+  readonly person: Visitor;
   /** Whether the other end announced that it understands control frames. */
   readonly speaksControl: boolean;
   /** Bytes handed to `send` that the network has not taken yet. */
@@ -54,8 +60,8 @@ export class Seat {
 
   /** The person as others see them. */
   get shown(): PresentPerson {
-    const { id, name, organisation } = this.link.person;
-    return { id, name, organisation, role: this.role, colour: personColour(id) };
+    const { id, name, organisation, services = [] } = this.link.person;
+    return { id, name, organisation, services, role: this.role, colour: personColour(id) };
   }
 
   tell(message: Control): void {

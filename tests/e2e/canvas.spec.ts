@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, joinAs, type NewMap, newMap, open, saved, test, troubles } from "./workshop.ts";
+import { guestOf } from "./guests.ts";
+import { expect, type NewMap, newMap, saved, test, troubles } from "./workshop.ts";
 
 /** A pathway on the canvas; its line lies in a layer of its own below the cards. */
 const PATHWAY = ".tl-shape[data-shape-type=pathway]:not(.tl-shape-background)";
@@ -64,9 +65,11 @@ test("on the canvas: a service by one click and its name, to another level by ha
   facilitator,
 }) => {
   const map = await newMap(facilitator, app, { title: "Small map", template: "blank" });
-  const [tom, ana] = [await open(browser, app), await open(browser, app)];
-  await joinAs(tom, app, map.joinCode, { name: "Tom", organisation: "AWP", service: "Night café" });
-  await joinAs(ana, app, map.joinCode, { name: "Ana", organisation: "AWP", service: "Day clinic" });
+  const organisation = "AWP";
+  const [tom, ana] = [
+    await guestOf(browser, app, map.joinCode, { name: "Tom", organisation, service: "Night café" }),
+    await guestOf(browser, app, map.joinCode, { name: "Ana", organisation, service: "Day clinic" }),
+  ];
   for (const page of [tom, ana]) {
     await saved(page);
     await expect(page.locator(".gm-level")).toHaveCount(5);

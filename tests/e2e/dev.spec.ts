@@ -2,9 +2,9 @@ import { once } from "node:events";
 import type { Page } from "@playwright/test";
 import { WebSocket } from "ws";
 import { App } from "./app.ts";
+import { joinAs } from "./guests.ts";
 import {
   expect,
-  joinAs,
   listed,
   open,
   post,

@@ -1,7 +1,7 @@
+import { joinAs } from "./guests.ts";
 import {
   expect,
   FACILITATOR,
-  joinAs,
   listed,
   newMap,
   open,

@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
+import { joinAs } from "./guests.ts";
 import {
   expect,
   FACILITATOR,
-  joinAs,
   listed,
   newMap,
   open,

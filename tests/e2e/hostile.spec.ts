@@ -6,12 +6,13 @@ import type { ItemId } from "#lib/gap-map/model.ts";
 import * as made from "#lib/gap-map/new-items.ts";
 import { levelsOf } from "#lib/gap-map/order.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
+import { guestOf, joinAs } from "./guests.ts";
 import {
   expect,
-  joinAs,
   listed,
   newMap,
   open,
+  openPracticeArea,
   post,
   saved,
   showList,
@@ -126,17 +127,10 @@ test("what somebody types stays what they typed, for everybody, up to 10,000 cha
   facilitator,
 }) => {
   const { id, joinCode } = await newMap(facilitator, app);
-  const [tom, ana] = [await open(browser, app), await open(browser, app)];
-  await joinAs(tom, app, joinCode, { name: "Tom", organisation: "AWP", service: "GP practice" });
-  await joinAs(ana, app, joinCode, { name: "Ana", organisation: "AWP", service: "GP practice" });
-  for (const page of [tom, ana]) {
-    await showList(page);
-    await page.getByRole("button", { name: /^Show details of GP practice/ }).click();
-    await page
-      .getByRole("button", { name: /Lives in the practice area/ })
-      .first()
-      .click();
-  }
+  const guest = { organisation: "AWP", service: "GP practice" };
+  const tom = await guestOf(browser, app, joinCode, { name: "Tom", ...guest });
+  const ana = await guestOf(browser, app, joinCode, { name: "Ana", ...guest });
+  for (const page of [tom, ana]) await openPracticeArea(page);
   for (const text of HOSTILE) {
     await tom.getByLabel("What it says").fill(text);
     await saved(tom);

@@ -5,7 +5,8 @@ import type { ItemId } from "#lib/gap-map/model.ts";
 import { newService } from "#lib/gap-map/new-items.ts";
 import { levelsOf } from "#lib/gap-map/order.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
-import { expect, joinAs, listed, newMap, open, saved, showList, test } from "./workshop.ts";
+import { guestOf } from "./guests.ts";
+import { expect, listed, newMap, open, saved, showList, test } from "./workshop.ts";
 
 /** What a hostile page could do: speak the sync protocol by hand, with whatever this browser may send. */
 async function writeByHand(page: Page, mapId: string, name: string): Promise<void> {
@@ -60,8 +61,8 @@ test("the server refuses an observer's write, whatever their page does; an edito
   facilitator,
 }) => {
   const { id, joinCode } = await newMap(facilitator, app);
-  const observer = await open(browser, app);
-  await joinAs(observer, app, joinCode, { name: "Olive", organisation: "Commissioner" });
+  const olive = { name: "Olive", organisation: "Commissioner" };
+  const observer = await guestOf(browser, app, joinCode, olive);
   await showList(observer);
   await expect(listed(observer, "GP practice")).toBeVisible();
   await expect(observer.getByRole("button", { name: /^Add service/ })).toHaveCount(0);
@@ -82,8 +83,7 @@ test("locking the map and making somebody co-facilitator take effect on open scr
   facilitator,
 }) => {
   const { id, joinCode } = await newMap(facilitator, app);
-  const guest = await open(browser, app);
-  await joinAs(guest, app, joinCode, {
+  const guest = await guestOf(browser, app, joinCode, {
     name: "Tom",
     organisation: "Vita Health Group",
     service: "GP practice",

@@ -8,17 +8,8 @@ import { newService } from "#lib/gap-map/new-items.ts";
 import { levelsOf } from "#lib/gap-map/order.ts";
 import { closeCodes } from "#lib/wire/close-codes.ts";
 import { synced } from "#tests/helpers/sync-server.ts";
-import {
-  expect,
-  FACILITATOR,
-  joinAs,
-  listed,
-  newMap,
-  open,
-  saved,
-  showList,
-  test,
-} from "./workshop.ts";
+import { joinAs } from "./guests.ts";
+import { expect, FACILITATOR, listed, newMap, open, saved, showList, test } from "./workshop.ts";
 
 test("a script edits with a stock y-websocket and a token, on the token's map alone; no log holds a token", async ({
   browser,

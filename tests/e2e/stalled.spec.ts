@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { type Cluster, ownPostgres } from "#tests/helpers/database.ts";
 import { App } from "./app.ts";
-import { expect, joinAs, listed, open, saved, showList, test, troubles } from "./workshop.ts";
+import { joinAs } from "./guests.ts";
+import { expect, listed, open, saved, showList, test, troubles } from "./workshop.ts";
 
 let postgres: Cluster & { readonly url: string };
 let app: App;

@@ -6,13 +6,12 @@ import type { ItemId } from "#lib/gap-map/model.ts";
 import { newService } from "#lib/gap-map/new-items.ts";
 import { levelsOf } from "#lib/gap-map/order.ts";
 import { synced } from "#tests/helpers/sync-server.ts";
+import { guestOf } from "./guests.ts";
 import {
   expect,
   FACILITATOR,
-  joinAs,
   listed,
   newMap,
-  open,
   saved,
   showList,
   test,
@@ -47,9 +46,9 @@ test("a stock client writes entries that nobody can read: everybody else's scree
 }) => {
   const { id, joinCode } = await newMap(facilitator, app);
   const { token } = await app.admin("create-token", "--email", FACILITATOR.email);
-  const [onMap, onList] = [await open(browser, app), await open(browser, app)];
-  await joinAs(onMap, app, joinCode, { name: "Tom", organisation: "AWP", service: "GP practice" });
-  await joinAs(onList, app, joinCode, { name: "Ana", organisation: "AWP", service: "GP practice" });
+  const guest = { organisation: "AWP", service: "GP practice" };
+  const onMap = await guestOf(browser, app, joinCode, { name: "Tom", ...guest });
+  const onList = await guestOf(browser, app, joinCode, { name: "Ana", ...guest });
   await showList(onList);
   await expect(onMap.getByRole("group", { name: /GP practice/ })).toBeAttached();
 

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
+import { guestOf } from "./guests.ts";
 import {
   expect,
-  joinAs,
   listed,
   newMap,
-  open,
+  openPracticeArea,
   saved,
   showList,
   sideways,
@@ -12,7 +12,12 @@ import {
   test,
 } from "./workshop.ts";
 
-const TALKING = "NHS Talking Therapies (formerly IAPT) BNSSG";
+const TOM = {
+  name: "Tom",
+  organisation: "Vita Health Group",
+  service: "NHS Talking Therapies (formerly IAPT) BNSSG",
+};
+const ANA = { name: "Ana", organisation: "BrisDoc", service: "GP practice" };
 
 async function addService(page: Page, level: string, name: string): Promise<void> {
   await page.getByRole("button", { name: `Add service to ${level}` }).click();
@@ -26,24 +31,18 @@ test("three guests, on a laptop, by keyboard alone and on a phone, see each othe
   facilitator,
 }) => {
   const { id, joinCode } = await newMap(facilitator, app);
-  const laptop = await open(browser, app);
-  const keyboard = await open(browser, app);
-  const phone = await open(browser, app, {
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  });
-  await joinAs(laptop, app, joinCode, {
-    name: "Tom",
-    organisation: "Vita Health Group",
-    service: TALKING,
-  });
-  await joinAs(keyboard, app, joinCode, {
+  const laptop = await guestOf(browser, app, joinCode, TOM);
+  const keyboard = await guestOf(browser, app, joinCode, {
     name: "Priya",
     organisation: "AWP",
     service: "Early Intervention in Psychosis",
   });
-  await joinAs(phone, app, joinCode, { name: "Meera", organisation: "SARSAS", service: "SARSAS" });
+  const meera = { name: "Meera", organisation: "SARSAS", service: "SARSAS" };
+  const phone = await guestOf(browser, app, joinCode, meera, {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+    isMobile: true,
+  });
   for (const page of [laptop, keyboard, phone]) await saved(page);
   await showList(laptop);
   await showList(keyboard);
@@ -95,26 +94,9 @@ test("two people type into one text, a third renames and moves the card: nobody 
   facilitator,
 }) => {
   const { id, joinCode } = await newMap(facilitator, app);
-  const [tom, ana] = [await open(browser, app), await open(browser, app)];
-  await joinAs(tom, app, joinCode, {
-    name: "Tom",
-    organisation: "Vita Health Group",
-    service: TALKING,
-  });
-  await joinAs(ana, app, joinCode, {
-    name: "Ana",
-    organisation: "BrisDoc",
-    service: "GP practice",
-  });
-  for (const page of [tom, ana]) {
-    await showList(page);
-    await page.getByRole("button", { name: /^Show details of GP practice/ }).click();
-    await page
-      .getByRole("button", { name: /Lives in the practice area/ })
-      .first()
-      .click();
-    await expect(page.getByLabel("What it says")).toHaveValue("Lives in the practice area.");
-  }
+  const tom = await guestOf(browser, app, joinCode, TOM);
+  const ana = await guestOf(browser, app, joinCode, ANA);
+  for (const page of [tom, ana]) await openPracticeArea(page);
   await facilitator.goto(`${app.url}/maps/${id}`);
   await showList(facilitator);
   await facilitator.getByRole("button", { name: "S1 GP practice" }).click();
@@ -158,17 +140,8 @@ test("work done offline is kept, counted in words, and sent on return", async ({
   facilitator,
 }) => {
   const { joinCode } = await newMap(facilitator, app);
-  const [tom, ana] = [await open(browser, app), await open(browser, app)];
-  await joinAs(tom, app, joinCode, {
-    name: "Tom",
-    organisation: "Vita Health Group",
-    service: TALKING,
-  });
-  await joinAs(ana, app, joinCode, {
-    name: "Ana",
-    organisation: "BrisDoc",
-    service: "GP practice",
-  });
+  const tom = await guestOf(browser, app, joinCode, TOM);
+  const ana = await guestOf(browser, app, joinCode, ANA);
   await showList(tom);
   await showList(ana);
   await saved(tom);
@@ -189,17 +162,8 @@ test("the server is killed in the middle of an edit: what was saved is there, an
   facilitator,
 }) => {
   const { joinCode } = await newMap(facilitator, app);
-  const [tom, ana] = [await open(browser, app), await open(browser, app)];
-  await joinAs(tom, app, joinCode, {
-    name: "Tom",
-    organisation: "Vita Health Group",
-    service: TALKING,
-  });
-  await joinAs(ana, app, joinCode, {
-    name: "Ana",
-    organisation: "BrisDoc",
-    service: "GP practice",
-  });
+  const tom = await guestOf(browser, app, joinCode, TOM);
+  const ana = await guestOf(browser, app, joinCode, ANA);
   await showList(tom);
   await showList(ana);
   await addService(tom, "Primary care", "Before the cut");

@@ -159,39 +159,21 @@ export async function post(request: APIRequestContext, url: string, data: object
   return answer;
 }
 
-export interface Guest {
-  readonly name: string;
-  readonly organisation: string;
-  readonly service?: string;
-}
-
-/** Comes in through the door, as a guest does. */
-export async function joinAs(
-  page: Page,
-  app: App,
-  code: string,
-  { name, organisation, service }: Guest,
-): Promise<void> {
-  await page.goto(`${app.url}/join/${code}`);
-  await page.getByLabel("Your name").fill(name);
-  await choose(page, "Your organisation", organisation);
-  if (service === undefined) await page.getByLabel("I am observing").check();
-  else await choose(page, "Service you represent", service);
-  await page.getByRole("button", { name: "Join the workshop" }).click();
-  await page.waitForURL("**/maps/**");
-}
-
-/** Writes into a box that offers choices; Tab closes them, as long as they are open nothing else can be reached. */
-async function choose(page: Page, name: string, words: string): Promise<void> {
-  const box = page.getByRole("combobox", { name });
-  await box.fill(words);
-  await box.press("Tab");
-}
-
 /** Shows the List instead of the Map. */
 export async function showList(page: Page): Promise<void> {
   await page.getByRole("group", { name: "View" }).getByRole("button", { name: "List" }).click();
   await expect(page.getByRole("heading", { name: "List", exact: true })).toBeVisible();
+}
+
+/** Opens, from the List, the threshold of the GP practice that asks where people live. */
+export async function openPracticeArea(page: Page): Promise<void> {
+  await showList(page);
+  await page.getByRole("button", { name: /^Show details of GP practice/ }).click();
+  await page
+    .getByRole("button", { name: /Lives in the practice area/ })
+    .first()
+    .click();
+  await expect(page.getByLabel("What it says")).toHaveValue("Lives in the practice area.");
 }
 
 /** A service or gap in the List: its heading, whatever its reference, and whosever it is. */

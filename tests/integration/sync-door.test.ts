@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import { maps, participants } from "#drizzle/schema.ts";
 import { closeCodes } from "#lib/wire/close-codes.ts";
+import { readPresence } from "#lib/wire/presence.ts";
 import type { Database } from "#server/db.ts";
 import { createMap } from "#server/maps.ts";
 import { createAccount, createApiToken } from "#server/people.ts";
@@ -41,6 +42,7 @@ beforeAll(async () => {
     deviceHash: hashOf(device),
     name: "Gus",
     organisation: "Guests",
+    services: ["Night line"],
     role: "contributor",
   });
   server = await new TestServer(postgresStore(db), authoriseWith({ db, secret }), db).listen();
@@ -89,6 +91,19 @@ test("[DOOR11] a guest's cookie and an account's API token let them in, a strang
   expect(await knock(mapId, undefined, { authorization: "Bearer wrong" })).toBe(
     closeCodes.unauthenticated,
   );
+});
+
+test("[DOOR15] the others see which services a guest gave on joining, whatever the screen claims", async () => {
+  const watching = server.stock(mapId, await tokenFor(facilitatorId)).awareness;
+  const { awareness } = server.stock(mapId, await tokenFor("guest-1"));
+  const seen = new Promise<unknown>((resolve) => {
+    watching.on("change", () => {
+      const state = readPresence(watching.getStates().get(awareness.clientID));
+      if (state !== undefined) resolve(state.user);
+    });
+  });
+  awareness.setLocalState({ user: { services: ["Something else"] } });
+  expect(await seen).toMatchObject({ name: "Gus", services: ["Night line"] });
 });
 
 test("[DOOR12] a token says who, not what: the role is read afresh, and a removed person's token is worth nothing", async () => {

@@ -1,12 +1,12 @@
 "use client";
 import { memo } from "react";
-import { type TLShapeId, useEditor, useIsEditing, useValue } from "tldraw";
+import type { TLShapeId } from "tldraw";
 import type { CardNote, ServiceCard } from "#components/canvas/binding/cards.ts";
-import { itemId } from "#components/canvas/binding/shapes.ts";
-import { canvasOf, type Detail } from "#components/canvas/model.ts";
+import type { Detail } from "#components/canvas/model.ts";
 import { cx } from "#components/ui/cx.ts";
 import { Marker } from "#components/ui/Marker.tsx";
 import type { Box } from "#lib/scene/boxes.ts";
+import { Card, useAway, useShown } from "./Card.tsx";
 import { NameField } from "./NameField.tsx";
 
 interface Props {
@@ -17,45 +17,41 @@ interface Props {
 
 /** A service's card: less of it from far away, all of it from near. */
 export const ServiceCardView = memo(function ServiceCardView({ id, card, box }: Props) {
-  const editor = useEditor();
-  const canvas = canvasOf(editor);
-  const detail = useValue("detail", () => canvas?.detail.get() ?? "near", [canvas]);
-  const chosen = useValue("chosen", () => canvas?.shown.get() === itemId(id), [canvas, id]);
-  const editing = useIsEditing(id);
-  const near = detail === "near" || detail === "close";
-  const spelled = near && box.notes.length > 0;
+  const { detail, near, editing } = useShown(id);
+  const away = useAway(id);
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a card is a group of texts, not a set of form fields
-    <div
+    <Card
+      id={id}
+      kind="service"
+      reference={card.reference}
+      name={card.name}
       className={cx(
         "gm-service",
         `gm-service--${card.tint}`,
         `gm-service--${detail}`,
-        chosen && "gm-service--chosen",
+        away && "gm-service--away",
       )}
-      role="group"
-      aria-roledescription="service"
-      aria-label={`${card.reference} ${card.name}`.trim()}
-      data-item={itemId(id)}
     >
-      {near ? <Strip card={card} /> : null}
+      {near ? <Strip card={card} away={away} /> : null}
       {editing ? (
         <NameField id={id} value={card.name} label="Name of the service" />
       ) : (
         <Name card={card} box={box} detail={detail} />
       )}
       {near ? <p className="gm-service__organisation">{card.organisation}</p> : null}
-      {spelled ? <Spelled box={box} /> : null}
-      {!spelled && detail === "close" ? <Notes notes={card.notes} /> : null}
-      {spelled ? null : <Badges card={card} detail={detail} />}
-    </div>
+      {near && box.notes.length > 0 ? <Spelled box={box} /> : <Short card={card} detail={detail} />}
+      {away && !near ? <span className="gm-vh">{AWAY}</span> : null}
+    </Card>
   );
 });
 
-function Strip({ card }: { readonly card: ServiceCard }) {
+const AWAY = "not here today";
+
+function Strip({ card, away }: { readonly card: ServiceCard; readonly away: boolean }) {
   return (
     <p className="gm-service__strip">
       <span>{card.sector}</span>
+      {away ? <i>· {AWAY}</i> : null}
       <b>{card.reference}</b>
     </p>
   );
@@ -67,6 +63,16 @@ function Name({ card, box, detail }: Omit<Props, "id"> & { readonly detail: Deta
   if (near)
     return <p className="gm-service__name">{card.name === "" ? whole : box.title.join("\n")}</p>;
   return <p className="gm-service__name">{card.shortName === "" ? whole : card.shortName}</p>;
+}
+
+/** What is on a service, on a card that stays in its size: counts, and from very near as many texts as fit. */
+function Short({ card, detail }: { readonly card: ServiceCard; readonly detail: Detail }) {
+  return (
+    <>
+      {detail === "close" ? <Notes notes={card.notes} /> : null}
+      <Badges card={card} detail={detail} />
+    </>
+  );
 }
 
 const KINDS = ["threshold", "barrier", "goodPractice"] as const;

@@ -17,6 +17,7 @@ const person = (name: string): PresentPerson => ({
   id: name,
   name,
   organisation: "Org",
+  services: [`${name}’s service`],
   role: "contributor",
   colour: personColour(name),
 });
@@ -76,7 +77,7 @@ test("[PRES3] nobody can say who they are, or speak for another's screen", () =>
   const [ana, eve] = [{}, {}];
   presences.hear(ana, person("ana"), message([7, 1, "{}"]));
   presences.hear(eve, person("eve"), message([7, 2 ** 40, '{"user":{"name":"ana"}}']));
-  presences.hear(eve, person("eve"), message([8, 1, '{"user":{"name":"ana"}}']));
+  presences.hear(eve, person("eve"), message([8, 1, '{"user":{"name":"ana","services":["x"]}}']));
   expect(stock().hears(presences.everybody())).toEqual({
     7: { user: person("ana") },
     8: { user: person("eve") },

@@ -1,0 +1,56 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+import { Button } from "#components/ui/Button.tsx";
+
+interface Props {
+  /** "Add gap"; none while something else is asked first. */
+  readonly act: string | undefined;
+  /** Takes what was filled in. False when something is missing: the first field has the keyboard then. */
+  readonly onSend: (filled: FormData) => boolean;
+  readonly onDone: () => void;
+  readonly children: ReactNode;
+}
+
+/** A short form that opens where something is to be added. Escape and Cancel leave it, back to what opened it. */
+export function AddForm({ act, onSend, onDone, children }: Props) {
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    focusFirst(form.current);
+    // Unless something else has the keyboard by then, as the details of what was added do.
+    return () => {
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (!onSend(new FormData(event.currentTarget))) focusFirst(event.currentTarget);
+  };
+  return (
+    <form
+      className="gm-w-add"
+      data-takes-escape=""
+      onSubmit={send}
+      onKeyDown={({ key, nativeEvent }) => {
+        if (key === "Escape" && !nativeEvent.isComposing) onDone();
+      }}
+      ref={form}
+      noValidate
+    >
+      {children}
+      {act === undefined ? null : (
+        <div className="gm-row">
+          <Button look="primary" type="submit">
+            {act}
+          </Button>
+          <Button onClick={onDone}>Cancel</Button>
+        </div>
+      )}
+    </form>
+  );
+}
+
+function focusFirst(form: HTMLFormElement | null): void {
+  form?.querySelector<HTMLElement>("input, select")?.focus();
+}
