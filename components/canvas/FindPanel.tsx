@@ -24,7 +24,9 @@ export function FindPanel({ editor, canvas, onClose }: Props) {
   const go = (id: ItemId) => {
     const box = canvas.picture.get().layout.boxes.get(id);
     if (box === undefined) return;
-    const { x, y, w, h } = box;
+    const { x, y, w } = box;
+    // A card that shows all its texts is seen from its top: whole, it would be too far away to read.
+    const h = Math.min(box.h, w);
     showArea(editor, new Box(x - w, y - 1.5 * h, 3 * w, 4 * h));
     editor.select(shapeId(id));
     onClose();
