@@ -86,6 +86,7 @@ async function pages(server: Server, sync: SyncServer, env: Env, dev: boolean): 
   return (request, response) => {
     settleAddress(request, env.trustedProxies);
     secure(request, response, dev);
+    if (sync.answer(request, response)) return;
     if (turnAway(request, response)) return;
     handle(request, response).catch((cause: unknown) => {
       logError("page-failed", cause);

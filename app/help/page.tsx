@@ -49,6 +49,11 @@ export default function HelpPage() {
           Keep working, and keep the page open. The page says <b>Offline</b> and how many changes it
           keeps. It sends them by itself when the connection is back, and then says <b>Saved</b>.
         </p>
+        <p>
+          If it says <b>slower connection</b>, everything works, and takes a moment longer: your
+          network lets no direct connection through. <a href="/check">Check this connection</a> says
+          what works from your computer and what to ask your network team for.
+        </p>
         <h2 id="another-way">Other ways to take part</h2>
         <ul>
           <li>

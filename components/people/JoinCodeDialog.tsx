@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { Button, LinkButton } from "#components/ui/Button.tsx";
+import { copyText } from "#components/ui/copy-text.ts";
 import { AlertDialog, Dialog } from "#components/ui/Dialog.tsx";
 import { NotificationBanner } from "#components/ui/NotificationBanner.tsx";
 import { StatusWord } from "#components/ui/StatusWord.tsx";
@@ -104,14 +105,5 @@ function DoorActs({ door, open, mapId, address }: ActsProps) {
         <p>The code, link and picture code you have given out stop working. Who is in stays in.</p>
       </AlertDialog>
     </>
-  );
-}
-
-/** Browsers allow copying on secure addresses only. */
-async function copyText(text: string): Promise<boolean> {
-  if (navigator.clipboard === undefined) return false;
-  return navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
   );
 }

@@ -2,16 +2,20 @@
 
 import { useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
+import { copyText } from "#components/ui/copy-text.ts";
+
+interface Props {
+  readonly lines: readonly string[];
+  /** What the button says. */
+  readonly words?: string;
+}
 
 /** Puts a list of sentences on the clipboard, one a line, and says so. */
-export function CopyList({ lines }: { readonly lines: readonly string[] }) {
+export function CopyList({ lines, words = "Copy this list" }: Props) {
   const [said, setSaid] = useState("");
   async function copy() {
-    const copied = await navigator.clipboard.writeText(lines.join("\n")).then(
-      () => true,
-      () => false,
-    );
-    setSaid(copied ? "Copied." : "This browser did not let us copy. Select the list and copy it.");
+    const copied = await copyText(lines.join("\n"));
+    setSaid(copied ? "Copied." : "This browser did not let us copy. Select the text and copy it.");
   }
   return (
     <div className="gm-row">
@@ -19,7 +23,7 @@ export function CopyList({ lines }: { readonly lines: readonly string[] }) {
         {said}
       </span>
       <Button icon="copy" onClick={() => void copy()}>
-        Copy this list
+        {words}
       </Button>
     </div>
   );

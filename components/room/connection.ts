@@ -2,7 +2,7 @@ import type { Decoder } from "lib0/decoding";
 import { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
-import { closeCodes, explainClose, isFinal } from "#lib/wire/close-codes.ts";
+import { closeCodes, explainClose, isFinal, isOurs } from "#lib/wire/close-codes.ts";
 import {
   CONTROL_PROTOCOL,
   type Control,
@@ -11,6 +11,7 @@ import {
   readControl,
   TOKEN_PROTOCOL,
 } from "#lib/wire/control.ts";
+import { Carriers } from "./carriers.ts";
 import {
   afterEvent,
   nextChange,
@@ -23,8 +24,6 @@ import {
 import { Waits } from "./waits.ts";
 import { watchedSocket } from "./watched-socket.ts";
 
-/** A connection that has not said hello by then is given up. */
-const LONGEST_GREETING = 15_000;
 /** Why there is no token: a close code when asking again is pointless, nothing when it is worth it. */
 export type TokenAnswer = { readonly token: string } | { readonly refused: number | undefined };
 
@@ -38,6 +37,7 @@ export interface ConnectionParts {
   readonly url: string;
   readonly askToken: () => Promise<TokenAnswer>;
   readonly WebSocket: typeof WebSocket;
+  readonly fetch: typeof fetch;
   readonly random: () => number;
   readonly now: () => number;
 }
@@ -45,6 +45,8 @@ export interface ConnectionParts {
 /** What a screen can ask about its connection; replaced by a new object when anything in it changes. */
 export interface ConnectionShown {
   readonly saving: SavingShown;
+  /** What to say about the way that messages travel, if anything. */
+  readonly carrier: string | undefined;
   readonly standing: Standing | undefined;
   /** All that the server had when the connection opened has arrived at least once. */
   readonly loaded: boolean;
@@ -60,6 +62,7 @@ export class Connection {
   readonly #parts: ConnectionParts;
   readonly #provider: WebsocketProvider;
   readonly #waits: Waits;
+  readonly #carriers: Carriers;
   readonly #listeners = new Set<() => void>();
   #saving: Saving = nothingYet;
   #standing: Standing | undefined;
@@ -69,6 +72,8 @@ export class Connection {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wordsTimer: ReturnType<typeof setTimeout> | undefined;
   #asking = false;
+  #greeted = false;
+  #changingWays = false;
   #closed = false;
   #shown: ConnectionShown;
 
@@ -76,6 +81,7 @@ export class Connection {
     const { doc, url, mapId } = parts;
     this.#parts = parts;
     this.#waits = new Waits(parts.random);
+    this.#carriers = new Carriers({ ...parts, back: () => void this.#changeWays() });
     // Before the provider listens: a change is counted first, then its message.
     doc.on("update", this.#noteChange);
     this.awareness = new Awareness(doc);
@@ -84,16 +90,18 @@ export class Connection {
       connect: false,
       // Tabs talking to each other would bypass the server's roles and acknowledgements.
       disableBc: true,
-      WebSocketPolyfill: watchedSocket(parts.WebSocket, (whole) =>
-        this.#note({ kind: "sent", whole }),
+      WebSocketPolyfill: watchedSocket(
+        (address, protocols) => this.#carriers.open(address, protocols),
+        (whole) => this.#note({ kind: "sent", whole }),
       ),
     });
     this.#listen();
     this.#shown = this.#look();
   }
 
-  /** Connects, unless it is connected already. */
+  /** Connects, or looks for a better connection where there is one. */
   start(): void {
+    if (this.#greeted && this.#provider.shouldConnect) this.#carriers.look();
     if (this.#closed || this.#ended !== undefined || this.#asking || this.#provider.shouldConnect) {
       return;
     }
@@ -123,6 +131,7 @@ export class Connection {
     this.#closed = true;
     clearTimeout(this.#timer);
     clearTimeout(this.#wordsTimer);
+    this.#carriers.close();
     this.#parts.doc.off("update", this.#noteChange);
     this.#provider.destroy();
     this.awareness.destroy();
@@ -153,14 +162,21 @@ export class Connection {
       this.#loaded = true;
       this.#tell();
     });
-    provider.on("connection-close", (event) => {
-      // Ours to decide when to come back, and with which token.
-      provider.shouldConnect = false;
-      this.#waits.closed(this.#parts.now());
-      this.#note({ kind: "closed" });
-      if (event !== null && isFinal(event.code)) this.#end(event.code);
-      else this.#comeBackLater();
-    });
+    provider.on("connection-close", (event) => this.#afterClose(event?.code));
+  }
+
+  #afterClose(code: number | undefined): void {
+    // Ours to decide when to come back, and with which token.
+    this.#provider.shouldConnect = false;
+    if (this.#changingWays) return;
+    this.#waits.closed(this.#parts.now());
+    // What carries a code of ours has come from our server: the way to it is open.
+    if (code !== undefined && !isOurs(code) && !this.#greeted) {
+      this.#carriers.note({ kind: "failed", silent: false });
+    }
+    this.#note({ kind: "closed" });
+    if (code !== undefined && isFinal(code)) this.#end(code);
+    else this.#comeBackLater();
   }
 
   async #connect(): Promise<void> {
@@ -168,16 +184,40 @@ export class Connection {
     const answer = await this.#parts.askToken().catch(() => ({ refused: undefined }));
     this.#asking = false;
     if (this.#closed) return;
-    if ("token" in answer) {
-      this.#provider.protocols = [CONTROL_PROTOCOL, `${TOKEN_PROTOCOL}${answer.token}`];
-      this.#note({ kind: "connecting" });
-      this.#provider.connect();
-      this.#timer = setTimeout(() => this.drop(), LONGEST_GREETING);
-    } else if (answer.refused !== undefined) this.#end(answer.refused);
+    if ("token" in answer) this.#connectWith(answer.token);
+    else if (answer.refused !== undefined) this.#end(answer.refused);
     else {
       this.#note({ kind: "closed" });
       this.#comeBackLater();
     }
+  }
+
+  #connectWith(token: string): void {
+    this.#provider.protocols = [CONTROL_PROTOCOL, `${TOKEN_PROTOCOL}${token}`];
+    this.#greeted = false;
+    this.#note({ kind: "connecting" });
+    this.#provider.connect();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#giveUp(), this.#carriers.patience);
+  }
+
+  /** Nobody has greeted us in time. */
+  #giveUp(): void {
+    this.#carriers.note({ kind: "failed", silent: this.#provider.wsconnected });
+    this.drop();
+  }
+
+  /** From one way to the other, without a word on the screen: what is unsent goes along. */
+  async #changeWays(): Promise<void> {
+    if (this.#asking || !this.#provider.shouldConnect) return;
+    const answer = await this.#parts.askToken().catch(() => undefined);
+    if (this.#closed || answer === undefined || !("token" in answer)) return;
+    // Broken off meanwhile: it comes back by itself, and on the new way.
+    if (!this.#provider.shouldConnect) return;
+    this.#changingWays = true;
+    this.#provider.disconnect();
+    this.#changingWays = false;
+    this.#connectWith(answer.token);
   }
 
   #comeBackLater(): void {
@@ -225,7 +265,9 @@ export class Connection {
     }
     this.#epoch = epoch;
     this.#standing = standing;
+    this.#greeted = true;
     this.#waits.opened(this.#parts.now());
+    this.#carriers.note({ kind: "greeted", now: this.#parts.now() });
     clearTimeout(this.#timer);
     this.#note({ kind: "opened" });
   }
@@ -249,6 +291,7 @@ export class Connection {
   #look(): ConnectionShown {
     return {
       saving: savingShown(this.#saving, this.#parts.now()),
+      carrier: this.#carriers.words,
       standing: this.#standing,
       loaded: this.#loaded,
       ended: this.#ended === undefined ? undefined : explainClose(this.#ended),

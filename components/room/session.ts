@@ -31,6 +31,7 @@ export function openSession(mapId: string): Session {
     url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`,
     askToken: () => askToken(mapId),
     WebSocket,
+    fetch: (...request) => fetch(...request),
     random: Math.random,
     now: Date.now,
   });
@@ -93,11 +94,16 @@ function watchPage(connection: Connection): () => void {
   };
   window.addEventListener("online", retry);
   window.addEventListener("offline", drop);
+  // Without a socket nothing else tells the others that somebody has gone. A page may come back.
+  window.addEventListener("pagehide", drop);
+  window.addEventListener("pageshow", retry);
   document.addEventListener("visibilitychange", look);
   window.addEventListener("beforeunload", warn);
   return () => {
     window.removeEventListener("online", retry);
     window.removeEventListener("offline", drop);
+    window.removeEventListener("pagehide", drop);
+    window.removeEventListener("pageshow", retry);
     document.removeEventListener("visibilitychange", look);
     window.removeEventListener("beforeunload", warn);
   };

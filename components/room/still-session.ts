@@ -11,6 +11,7 @@ import type { Session } from "./session.ts";
 /** Nothing is sent and nothing can be lost. */
 const SHOWN: ConnectionShown = {
   saving: { kind: "saved", words: "Saved", waiting: 0 },
+  carrier: undefined,
   standing: undefined,
   loaded: true,
   ended: undefined,

@@ -3,17 +3,25 @@ const SYNC = 0;
 const ANSWER = 1;
 const EDIT = 2;
 
-/** A WebSocket that reports each message with changes as it is sent; `whole` for the answer that holds everything missing. */
+/** Opens a connection, whatever carries it. */
+export type OpenSocket = (url: string, protocols: readonly string[]) => WebSocket;
+
+/** A kind of WebSocket that reports each message with changes as it is sent; `whole` for the answer that holds everything missing. */
 export function watchedSocket(
-  Socket: typeof WebSocket,
+  open: OpenSocket,
   onChangeSent: (whole: boolean) => void,
 ): typeof WebSocket {
-  return class extends Socket {
-    override send(data: Parameters<WebSocket["send"]>[0]): void {
+  function Watched(url: string, protocols: readonly string[]): WebSocket {
+    const socket = open(url, protocols);
+    const send = socket.send.bind(socket);
+    socket.send = (data) => {
       if (data instanceof Uint8Array && data[0] === SYNC) {
         if (data[1] === ANSWER || data[1] === EDIT) onChangeSent(data[1] === ANSWER);
       }
-      super.send(data);
-    }
-  };
+      send(data);
+    };
+    return socket;
+  }
+  // The provider calls it with `new`, which gives whatever a function returns.
+  return Watched as unknown as typeof WebSocket;
 }

@@ -7,6 +7,7 @@ import { useUndo } from "#components/room/use-undo.ts";
 import { Button, LinkButton } from "#components/ui/Button.tsx";
 import { Logo } from "#components/ui/Logo.tsx";
 import type { Role } from "#lib/wire/roles.ts";
+import { CarrierWords } from "./CarrierWords.tsx";
 import { ExportButton } from "./ExportButton.tsx";
 import { PeopleHere } from "./PeopleHere.tsx";
 import { SavedWords } from "./SavedWords.tsx";
@@ -37,6 +38,7 @@ export function WorkshopHeader({ view, onView, role, me }: Props) {
           <p className="gm-w-bar__sub">
             {about.area === undefined ? null : <span className="gm-w-bar__area">{about.area}</span>}
             <SavedWords />
+            <CarrierWords />
           </p>
         </div>
       </div>

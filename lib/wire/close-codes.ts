@@ -26,6 +26,13 @@ export function isFinal(code: number): boolean {
   return code >= 4400 && code < 4500;
 }
 
+const ours: ReadonlySet<number> = new Set(Object.values(closeCodes));
+
+/** Whether our server says this, not the network or something on the way. */
+export function isOurs(code: number): boolean {
+  return ours.has(code);
+}
+
 /** What a final close means for the person in front of the screen, and what to do next. */
 export function explainClose(code: number): string {
   switch (code) {

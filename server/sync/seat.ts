@@ -6,7 +6,8 @@ import type { Role } from "#lib/wire/roles.ts";
 /** Bytes on their way to one reader above which the server stops adding to them. */
 const SLOW = 256 * 1_024;
 const CAUGHT_UP = 64 * 1_024;
-const LARGEST_BUFFER = 4 * 1_024 * 1_024;
+/** Nothing more is sent to a reader who has not taken so many bytes. */
+export const LARGEST_BUFFER = 4 * 1_024 * 1_024;
 /** How often a connection may send what the server cannot use. */
 const MOST_STRIKES = 3;
 /** Changes without their predecessors that are forgiven while the answer to our question is on its way. */

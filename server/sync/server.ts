@@ -1,5 +1,3 @@
-import type { IncomingMessage } from "node:http";
-import type { Duplex } from "node:stream";
 import * as Y from "yjs";
 import { applyEdits } from "#lib/board-doc/doc.ts";
 import { readRaw } from "#lib/board-doc/read.ts";
@@ -12,15 +10,14 @@ import type { Sync } from "#server/runtime.ts";
 import { type LiveMaps, type LiveState, pointAfterWorkshop } from "#server/versions.ts";
 import type { Authorise } from "./authorise.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import { type Doors, openDoors } from "./doors.ts";
 import { postgresStore } from "./postgres-store.ts";
 import { reasonOf } from "./reason.ts";
 import { Rooms } from "./rooms.ts";
 import type { Author } from "./seat.ts";
-import { seatSocket } from "./socket-link.ts";
 import { stampFor } from "./stamp.ts";
 import { Standing } from "./standing.ts";
 import type { Store } from "./store.ts";
-import { upgradeWith } from "./upgrade.ts";
 import { Workshops } from "./workshops.ts";
 import { Writer } from "./writer.ts";
 
@@ -36,9 +33,7 @@ export interface SyncParts {
 }
 
 /** The open maps: what pages and routes use, and what only the main program does. */
-export interface SyncServer extends Sync {
-  /** Takes over a request for a WebSocket at `/sync/ID`. */
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+export interface SyncServer extends Sync, Doors {
   /** Ends all connections to a map that is there no more. */
   closeMap(mapId: string): void;
   /** Lets nobody in, saves what is under way, and says goodbye so that everybody comes back. */
@@ -71,23 +66,24 @@ export function createSyncServer(parts: SyncParts): SyncServer {
   });
   let draining = false;
   const standing = new Standing((mapId) => rooms.find(mapId));
-  const upgrade = upgradeWith({
+  const doors = openDoors({
     authorise,
     open: (mapId) => rooms.open(mapId),
     standingChanges: () => standing.changes,
     closed: () => (draining ? closeCodes.restart : undefined),
-    welcome: (ws, room, visit) => {
-      room.company.setLocked(visit.locked);
-      workshops.came(visit.mapId, visit.person);
-      seatSocket(ws, room, visit, clock, () => {
-        rooms.left(visit.mapId);
-        workshops.left(visit.mapId);
-      });
-    },
     tell: log,
+    clock,
+    arrived: (room, { mapId, person, locked }) => {
+      room.company.setLocked(locked);
+      workshops.came(mapId, person);
+      return () => {
+        rooms.left(mapId);
+        workshops.left(mapId);
+      };
+    },
   });
   return {
-    upgrade: (request, socket, head) => void upgrade(request, socket, head),
+    ...doors,
     closePerson: (mapId, personId) => standing.closePerson(mapId, personId),
     changeRole: (mapId, personId, role) => standing.changeRole(mapId, personId, role),
     changeLock: (mapId, locked) => standing.changeLock(mapId, locked),

@@ -3,26 +3,30 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { closeCodes } from "#lib/wire/close-codes.ts";
 import { CONTROL_PROTOCOL, TOKEN_PROTOCOL } from "#lib/wire/control.ts";
+import { LARGEST_FRAME } from "#lib/wire/parcels.ts";
 import { isOwnOrigin } from "#server/origin.ts";
 import type { Authorise, Grant } from "./authorise.ts";
 import { reasonOf } from "./reason.ts";
 import type { Room } from "./room.ts";
 
-/** Largest message a connection may send. */
-const LARGEST_FRAME = 1_024 * 1_024;
 const address = /^\/sync\/([A-Za-z0-9_-]{1,64})$/;
-const longestToken = 4_096;
+/** Longest token that is looked at. */
+export const LONGEST_TOKEN = 4_096;
 
-/** What is needed to let somebody in. */
-export interface DoorParts {
+/** What is needed to decide whether somebody may come in. */
+export interface Admission {
   readonly authorise: Authorise;
   readonly open: (mapId: string) => Promise<Room | undefined>;
   /** Counts the times that anybody's standing on a map changed: what was read before has to be read again. */
   readonly standingChanges: () => number;
   /** A number of the close codes while nobody may come in. */
   readonly closed: () => number | undefined;
-  readonly welcome: (ws: WebSocket, room: Room, visit: Visit) => void;
   readonly tell: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
+}
+
+/** What is needed to let somebody in over a WebSocket. */
+export interface DoorParts extends Admission {
+  readonly welcome: (ws: WebSocket, room: Room, visit: Visit) => void;
 }
 
 /** Who comes in where. */
@@ -52,10 +56,7 @@ export function upgradeWith(parts: DoorParts): Upgrade {
     socket.on("error", drop);
     const knock = readKnock(request);
     if (knock === undefined) return refuse(socket, "400 Bad Request");
-    const { origin } = request.headers;
-    if (origin !== undefined && !isOwnOrigin(origin, request.headers)) {
-      return refuse(socket, "403 Forbidden");
-    }
+    if (isFromElsewhere(request.headers)) return refuse(socket, "403 Forbidden");
     const answer = await admitVisitor(parts, knock);
     if (socket.destroyed) return;
     sockets.handleUpgrade(request, socket, head, (ws) => {
@@ -67,6 +68,13 @@ export function upgradeWith(parts: DoorParts): Upgrade {
   };
 }
 
+/** Whether a page of another site makes somebody's browser ask. Scripts name no origin. */
+export function isFromElsewhere(headers: IncomingHttpHeaders): boolean {
+  const { origin } = headers;
+  return origin !== undefined && !isOwnOrigin(origin, headers);
+}
+
+/** Somebody who knocks, as far as their request tells. */
 interface Knocked {
   readonly mapId: string;
   readonly token: string | undefined;
@@ -82,13 +90,13 @@ function readKnock({ url = "", headers }: IncomingMessage): Knocked | undefined 
   const carried = offered.find((one) => one.startsWith(TOKEN_PROTOCOL));
   const token =
     carried?.slice(TOKEN_PROTOCOL.length) ?? new URLSearchParams(query).get("token") ?? undefined;
-  if (token !== undefined && token.length > longestToken) return undefined;
+  if (token !== undefined && token.length > LONGEST_TOKEN) return undefined;
   return { mapId, token, headers, speaksControl: offered.includes(CONTROL_PROTOCOL) };
 }
 
 /** Room and visit, or the code to close with. */
-async function admitVisitor(
-  { authorise, open, standingChanges, closed, tell }: DoorParts,
+export async function admitVisitor(
+  { authorise, open, standingChanges, closed, tell }: Admission,
   { speaksControl, ...knock }: Knocked,
 ): Promise<{ room: Room; visit: Visit } | number> {
   const shut = closed();

@@ -3,6 +3,12 @@ import * as Y from "yjs";
 import { Connection, type TokenAnswer } from "#components/room/connection.ts";
 import { until } from "./sync-server.ts";
 
+/** What lies between a browser and the server, when it is not all clear. */
+export interface Network {
+  readonly socket?: unknown;
+  readonly request?: typeof fetch;
+}
+
 /** Somebody at a browser: a document and the connection that the product itself uses. */
 export class Browser {
   readonly doc = new Y.Doc();
@@ -10,14 +16,20 @@ export class Browser {
   /** Asked before each connection. */
   askToken: () => Promise<TokenAnswer>;
 
-  constructor(url: string, mapId: string, token: string) {
+  constructor(
+    url: string,
+    mapId: string,
+    token: string,
+    { socket = WebSocket as unknown, request = fetch }: Network = {},
+  ) {
     this.askToken = async () => ({ token });
     this.connection = new Connection({
       mapId,
       doc: this.doc,
       url,
       askToken: () => this.askToken(),
-      WebSocket: WebSocket as never,
+      WebSocket: socket as never,
+      fetch: request,
       random: () => 0.05,
       now: Date.now,
     });

@@ -33,7 +33,9 @@ export class TestServer {
       store,
       log: (event, facts) => this.logged.push(`${event} ${JSON.stringify(facts)}`),
     });
-    this.#http = createServer();
+    this.#http = createServer((request, response) => {
+      if (!this.sync.answer(request, response)) response.writeHead(404).end();
+    });
     this.#http.on("upgrade", (request, socket, head) => this.sync.upgrade(request, socket, head));
   }
 
