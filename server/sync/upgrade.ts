@@ -6,7 +6,8 @@ import { CONTROL_PROTOCOL, TOKEN_PROTOCOL } from "#lib/wire/control.ts";
 import { isOwnOrigin } from "#server/origin.ts";
 import type { Authorise, Grant } from "./authorise.ts";
 import { reasonOf } from "./reason.ts";
-import type { Room } from "./room.ts";
+import type { Place } from "./seat.ts";
+import { OutOfReach } from "./store.ts";
 
 /** Largest message a connection may send. */
 const LARGEST_FRAME = 1_024 * 1_024;
@@ -16,12 +17,12 @@ const longestToken = 4_096;
 /** What is needed to let somebody in. */
 export interface DoorParts {
   readonly authorise: Authorise;
-  readonly open: (mapId: string) => Promise<Room | undefined>;
+  readonly open: (mapId: string) => Promise<Place | undefined>;
   /** Counts the times that anybody's standing on a map changed: what was read before has to be read again. */
   readonly standingChanges: () => number;
   /** A number of the close codes while nobody may come in. */
   readonly closed: () => number | undefined;
-  readonly welcome: (ws: WebSocket, room: Room, visit: Visit) => void;
+  readonly welcome: (ws: WebSocket, place: Place, visit: Visit) => void;
   readonly tell: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
 }
 
@@ -62,7 +63,7 @@ export function upgradeWith(parts: DoorParts): Upgrade {
       ws.on("error", () => ws.terminate());
       socket.off("error", drop);
       if (typeof answer === "number") ws.close(answer);
-      else parts.welcome(ws, answer.room, answer.visit);
+      else parts.welcome(ws, answer.place, answer.visit);
     });
   };
 }
@@ -86,11 +87,11 @@ function readKnock({ url = "", headers }: IncomingMessage): Knocked | undefined 
   return { mapId, token, headers, speaksControl: offered.includes(CONTROL_PROTOCOL) };
 }
 
-/** Room and visit, or the code to close with. */
+/** Place and visit, or the code to close with. */
 async function admitVisitor(
   { authorise, open, standingChanges, closed, tell }: DoorParts,
   { speaksControl, ...knock }: Knocked,
-): Promise<{ room: Room; visit: Visit } | number> {
+): Promise<{ place: Place; visit: Visit } | number> {
   const shut = closed();
   if (shut !== undefined) return shut;
   try {
@@ -98,12 +99,13 @@ async function admitVisitor(
       const before = standingChanges();
       const allowed = await authorise(knock);
       if (!allowed.ok) return allowed.error;
-      const room = await open(knock.mapId);
-      if (room === undefined) return closeCodes.notFound;
+      const place = await open(knock.mapId);
+      if (place === undefined) return closeCodes.notFound;
       if (before !== standingChanges()) continue;
-      return { room, visit: { ...allowed.value, mapId: knock.mapId, speaksControl } };
+      return { place, visit: { ...allowed.value, mapId: knock.mapId, speaksControl } };
     }
   } catch (error) {
+    if (error instanceof OutOfReach) return closeCodes.overload;
     tell("connection failed", { map: knock.mapId, reason: reasonOf(error) });
     return closeCodes.storage;
   }
