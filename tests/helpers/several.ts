@@ -28,6 +28,12 @@ export interface OneOfSeveral {
   readonly database: Database;
 }
 
+/** A server in a process of its own, and where it listens. */
+export interface ServerProcess {
+  readonly child: ChildProcess;
+  readonly url: string;
+}
+
 /** A database and a Redis, and servers that share them. */
 export class Cluster {
   readonly database: Database;
@@ -83,8 +89,7 @@ export class Cluster {
     return one;
   }
 
-  /** A server in a process of its own, and its address. */
-  async process(): Promise<{ readonly child: ChildProcess; readonly url: string }> {
+  async process(): Promise<ServerProcess> {
     const script = fileURLToPath(new URL("several-process.ts", import.meta.url));
     const { host, database } = this.database.pool.options;
     const databaseUrl = `postgres://postgres@localhost/${database}?host=${host}`;
@@ -104,15 +109,9 @@ export class Cluster {
     });
   }
 
-  /** Everybody goes home, and the servers stop; database and Redis stay. */
+  /** Everybody goes home, and the servers in this process stop. */
   async clear(): Promise<void> {
     for (const browser of this.#browsers.splice(0)) browser.close();
-    for (const child of this.#processes.splice(0)) {
-      if (child.exitCode !== null || child.signalCode !== null) continue;
-      const dead = once(child, "exit");
-      child.kill("SIGKILL");
-      await dead;
-    }
     for (const { server, database } of this.#servers.splice(0)) {
       await server.close();
       await database.close();
@@ -121,6 +120,7 @@ export class Cluster {
 
   async stop(): Promise<void> {
     await this.clear();
+    for (const child of this.#processes) child.kill("SIGKILL");
     await this.redis.kill();
     await this.database.close();
   }
