@@ -145,7 +145,8 @@ class RedisBus implements Bus {
   #hear(text: string): void {
     const { from, news, leaving } = JSON.parse(text) as Said;
     if (leaving === true) this.#lose(from);
-    else this.#heard.set(from, this.#parts.clock.now());
+    // Only beats count: before the first one a process may have no inbox yet.
+    else if (news === undefined) this.#heard.set(from, this.#parts.clock.now());
     if (from === this.id && !this.#up) {
       this.#up = true;
       this.#parts.tell("redis there");
@@ -157,8 +158,9 @@ class RedisBus implements Bus {
     const { clock, pace } = this.#parts;
     this.#stopBeating = clock.after(pace.beat, () => this.#beat());
     this.#keepInbox()
-      .then(() => this.#say({ from: this.id }))
-      .then(() => {
+      .then(async () => {
+        if (this.#closed) return;
+        await this.#say({ from: this.id });
         for (const news of this.#unsaid.splice(0)) this.tellAll(news);
       })
       .catch((error: unknown) => this.#noteTrouble(error));
@@ -175,7 +177,7 @@ class RedisBus implements Bus {
 
   async #keepInbox(): Promise<void> {
     const inbox = inboxOf(this.id);
-    if ((await this.#post.pexpire(inbox, KEPT)) === 1) return;
+    if ((await this.#post.pexpire(inbox, KEPT)) === 1 || this.#closed) return;
     await this.#post.xadd(inbox, "*", "made", "1");
   }
 

@@ -41,9 +41,11 @@ export class PrivateRedis {
 
   /** As if its machine lost power. */
   async kill(): Promise<void> {
-    if (this.#server === undefined) return;
-    const dead = once(this.#server, "exit");
-    this.#server.kill("SIGKILL");
+    const server = this.#server;
+    this.#server = undefined;
+    if (server === undefined) return;
+    const dead = once(server, "exit");
+    server.kill("SIGKILL");
     await dead;
   }
 }
