@@ -116,6 +116,9 @@ export const documents = pgTable("documents", {
   snapshotSeq: bigint({ mode: "number" }).notNull().default(0),
   /** Raised by whoever takes the document over; writes carry it, so that a paused owner writes nothing. */
   fence: bigint({ mode: "number" }).notNull().default(0),
+  /** The process that serves the document, where there are several; nobody else takes it over before `leaseUntil`. */
+  owner: text(),
+  leaseUntil: moment(),
 });
 
 /** Every committed change of a document, oldest first. */

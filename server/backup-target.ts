@@ -114,5 +114,7 @@ function raised(row: Row, epoch: number, fence: number): Row {
     ...row,
     epoch: Math.max(Number(row["epoch"]), epoch) + 1,
     fence: Math.max(Number(row["fence"]), fence) + 1,
+    owner: null,
+    leaseUntil: null,
   };
 }

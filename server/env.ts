@@ -21,6 +21,7 @@ export interface Env {
   readonly dataDir: string;
   /** A real PostgreSQL; PGlite in `dataDir` when undefined. */
   readonly databaseUrl: string | undefined;
+  /** Where the processes speak to each other that serve the same maps; undefined when there is only this one. */
   readonly redisUrl: string | undefined;
   /** The public address, without a slash at the end; taken from each request when undefined. */
   readonly publicUrl: string | undefined;
@@ -89,7 +90,7 @@ function address(schemes: readonly string[], message: string) {
   }, message);
 }
 
-const settingsSchema = z.object({
+const oneSettingEach = z.object({
   PORT: wholeNumber(1, 65_535, "must be a whole number from 1 to 65535, such as 3000.").default(
     3000,
   ),
@@ -117,6 +118,18 @@ const settingsSchema = z.object({
   TRUST_PROXY: wholeNumber(0, 10, "must be the number of proxies in front, from 0 to 10.").default(
     0,
   ),
+});
+
+/** Several processes share what one keeps to itself: the database, and the secret that signs sessions. */
+const settingsSchema = oneSettingEach.superRefine((settings, { addIssue }) => {
+  const { REDIS_URL, DATABASE_URL, NEXTAUTH_SECRET } = settings;
+  if (REDIS_URL === undefined) return;
+  const complain = (message: string) => addIssue({ code: "custom", path: ["REDIS_URL"], message });
+  if (DATABASE_URL === undefined) {
+    complain("must go with DATABASE_URL: several machines cannot share the embedded database.");
+  } else if (NEXTAUTH_SECRET === undefined) {
+    complain("must go with NEXTAUTH_SECRET: all machines must sign sessions alike.");
+  }
 });
 
 /** Node's own recursive mkdir never returns where the system refuses new folders with ENOENT, such as /proc. */

@@ -8,10 +8,7 @@ interface Links {
 }
 
 /** What the person who started the server reads: where to go next. */
-export function greeting(
-  env: Pick<Env, "port" | "host" | "publicUrl" | "redisUrl">,
-  links: Links,
-): string {
+export function greeting(env: Pick<Env, "port" | "host" | "publicUrl">, links: Links): string {
   const base = env.publicUrl ?? `http://${hostShown(env.host)}:${env.port}`;
   const lines = ["", `Gap Map is running at ${base}`, ""];
   if (links.setupToken !== undefined) {
@@ -20,12 +17,6 @@ export function greeting(
   }
   lines.push("Join the demonstration workshop (open it in two windows to edit together):");
   lines.push(`  ${base}/join/${links.joinCode}`, "");
-  if (env.redisUrl !== undefined) {
-    lines.push(
-      "REDIS_URL is set, but this version serves from one machine and does not use it.",
-      "",
-    );
-  }
   return `${lines.join("\n")}\n`;
 }
 

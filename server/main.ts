@@ -8,12 +8,13 @@ import { type Database, openDatabase } from "./db.ts";
 import { type Env, loadEnv, tellNextAuth } from "./env.ts";
 import { greeting, whyNotStarted } from "./greeting.ts";
 import { settleAddress } from "./headers.ts";
-import { logError, logInfo } from "./log.ts";
+import { type LogFields, logError, logInfo } from "./log.ts";
 import { ensureDemoMap } from "./maps.ts";
 import { issueSetupToken } from "./people.ts";
 import { newLimits } from "./rate-limit.ts";
 import { setRuntime } from "./runtime.ts";
 import { secure } from "./security.ts";
+import { redisBus } from "./several/redis-bus.ts";
 import { authoriseWith } from "./sync/authorise.ts";
 import { createSyncServer, type SyncServer } from "./sync/server.ts";
 
@@ -59,9 +60,11 @@ export async function main({ dev, build }: Start): Promise<void> {
 }
 
 /** Open the maps to everybody else in this process. */
-function openMaps({ secret, publicUrl }: Env, { db }: Database): SyncServer {
+function openMaps({ secret, publicUrl, redisUrl }: Env, { db }: Database): SyncServer {
   const authorise = authoriseWith({ db, secret });
-  const sync = createSyncServer({ db, authorise, log: (event, facts) => logInfo(event, facts) });
+  const log = (event: string, facts?: LogFields) => logInfo(event, facts);
+  const bus = redisUrl === undefined ? undefined : redisBus(redisUrl, log);
+  const sync = createSyncServer({ db, authorise, log, ...(bus && { bus }) });
   const report = logError.bind(undefined, "request-failed");
   setRuntime({ db, secret, publicUrl, sync, limits: newLimits(), report });
   return sync;

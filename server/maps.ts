@@ -1,4 +1,4 @@
-import { and, count, desc, eq, isNull } from "drizzle-orm";
+import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { accounts, maps, members, versions } from "#drizzle/schema.ts";
 import { seedUpdate } from "#lib/board-doc/doc.ts";
 import { parseMapFile } from "#lib/gap-map/map-file.ts";
@@ -34,7 +34,10 @@ export interface CreatedMap {
 }
 
 /** Makes a map from a template or a file, with its shared document, and its creator as facilitator. */
-export async function createMap(db: Db, wanted: NewMap): Promise<Result<CreatedMap, Problem>> {
+export async function createMap(
+  db: Pick<Db, "transaction">,
+  wanted: NewMap,
+): Promise<Result<CreatedMap, Problem>> {
   const content = contentOf(wanted);
   if (!content.ok) return content;
   const map = withAbout(content.value, wanted);
@@ -149,15 +152,19 @@ export async function accountIdOf(db: Queries, email: string): Promise<string | 
 export async function ensureDemoMap(
   db: Db,
 ): Promise<{ readonly mapId: string; readonly joinCode: string }> {
-  const [known] = await db
-    .select()
-    .from(maps)
-    .where(and(isNull(maps.createdBy), isNull(maps.deletedAt)))
-    .orderBy(maps.createdAt)
-    .limit(1);
-  if (known !== undefined) return { mapId: known.id, joinCode: known.joinCode };
-  const title = "Personality Disorder Gap Map";
-  const made = await createMap(db, { title, template: "bristol", doorOpen: true });
-  if (!made.ok) throw new Error(`The demonstration map was not made: ${made.error.message}`);
-  return { mapId: made.value.id, joinCode: made.value.joinCode };
+  return db.transaction(async (tx) => {
+    // Several servers may start at once: one makes it, the others find it.
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext('demonstration'))`);
+    const [known] = await tx
+      .select()
+      .from(maps)
+      .where(and(isNull(maps.createdBy), isNull(maps.deletedAt)))
+      .orderBy(maps.createdAt)
+      .limit(1);
+    if (known !== undefined) return { mapId: known.id, joinCode: known.joinCode };
+    const title = "Personality Disorder Gap Map";
+    const made = await createMap(tx, { title, template: "bristol", doorOpen: true });
+    if (!made.ok) throw new Error(`The demonstration map was not made: ${made.error.message}`);
+    return { mapId: made.value.id, joinCode: made.value.joinCode };
+  });
 }

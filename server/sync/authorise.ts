@@ -40,6 +40,17 @@ export function authoriseWith(authority: Authority): Authorise {
   };
 }
 
+/** What somebody may do on a map now. Undefined when they may not even see it. */
+export async function standingOn(
+  db: Authority["db"],
+  mapId: string,
+  personId: string,
+): Promise<Grant | undefined> {
+  const person = await personOnMap(db, mapId, personId);
+  const granted = person && grant(person);
+  return granted?.ok ? granted.value : undefined;
+}
+
 type Person = NonNullable<Awaited<ReturnType<typeof personOnMap>>>;
 
 function grant({ personId: id, role, locked, ...person }: Person): Result<Grant, Denial> {

@@ -18,7 +18,7 @@ export function openDoors(parts: HttpDoorParts): Doors {
   const { clock, arrived } = parts;
   const upgrade = upgradeWith({
     ...parts,
-    welcome: (ws, room, visit) => seatSocket(ws, room, visit, clock, arrived(room, visit)),
+    welcome: (ws, place, visit) => seatSocket(ws, place, visit, clock, arrived(place, visit)),
   });
   const door = new HttpDoor(parts);
   const check = new CheckPoint(clock);

@@ -7,7 +7,7 @@ import { readBytes } from "./http-body.ts";
 import { HttpLink } from "./http-link.ts";
 import { answerOnce, streamTo } from "./http-reader.ts";
 import { reasonOf } from "./reason.ts";
-import type { Room } from "./room.ts";
+import type { Place } from "./seat.ts";
 import {
   type Admission,
   admitVisitor,
@@ -31,7 +31,7 @@ const methods = { open: "POST", down: "GET", up: "POST" } as const;
 export interface HttpDoorParts extends Admission {
   readonly clock: Clock;
   /** Counts somebody in; gives what to call when they have left. */
-  readonly arrived: (room: Room, visit: Visit) => () => void;
+  readonly arrived: (place: Place, visit: Visit) => () => void;
 }
 
 interface Session {
@@ -109,29 +109,29 @@ export class HttpDoor {
     if (typeof answer === "number") reply(response, statusFor(answer), { closed: answer });
     else if (this.#connectionsOf(answer.visit) >= MOST_OF_ONE_PERSON) {
       reply(response, 503, { closed: closeCodes.overload });
-    } else reply(response, 200, { session: this.#begin(answer.room, answer.visit, token) });
+    } else reply(response, 200, { session: this.#begin(answer.place, answer.visit, token) });
   }
 
   #connectionsOf({ person }: Visit): number {
     return [...this.#sessions.values()].filter(({ link }) => link.person.id === person.id).length;
   }
 
-  #begin(room: Room, visit: Visit, token: string): string {
+  #begin(place: Place, visit: Visit, token: string): string {
     const id = randomBytes(32).toString("base64url");
     const link = new HttpLink(visit.person, this.#parts.clock);
     const { mapId } = visit;
     this.#sessions.set(id, { link, mapId, token: hashOf(token), reading: 0 });
-    const left = this.#parts.arrived(room, visit);
+    const left = this.#parts.arrived(place, visit);
     link.attach({
-      receive: (bytes) => room.receive(link, bytes),
-      drained: () => room.drained(link),
+      receive: (bytes) => place.receive(link, bytes),
+      drained: () => place.drained(link),
       left: () => {
-        room.leave(link);
+        place.leave(link);
         left();
       },
       forgotten: () => this.#sessions.delete(id),
     });
-    room.join(link, visit.role);
+    place.join(link, visit.role);
     return id;
   }
 

@@ -133,7 +133,7 @@ export class Pipeline {
     this.#planned = true;
     this.#parts.clock.after(this.#parts.isBusy() ? WINDOW : 0, () => {
       this.#planned = false;
-      this.#tick();
+      if (!this.#lost) this.#tick();
     });
   }
 
@@ -208,7 +208,7 @@ export class Pipeline {
     const batch = { mapId, seq: this.#headSeq + 1, fence, update, authors: authorIds(jobs) };
     void this.#parts.commit(batch).then((outcome) => {
       callOff();
-      if (outcome === "lost") this.#lose(jobs);
+      if (outcome === "lost" || this.#lost) this.#lose(jobs);
       else this.#finish(jobs, committed);
     });
   }
@@ -228,10 +228,16 @@ export class Pipeline {
     if (this.isIdle) for (const task of this.#whenIdle.splice(0)) task();
   }
 
+  /** The map has another owner: what waits here is not written any more. */
+  surrender(): void {
+    if (!this.#lost) this.#lose([]);
+  }
+
   #lose(jobs: readonly Job[]): void {
+    const before = this.#lost;
     this.#lost = true;
     this.#settle([...jobs, ...this.#queue.splice(0)], "lost");
-    this.#parts.onLost();
+    if (!before) this.#parts.onLost();
     for (const task of [...this.#whenClean.splice(0), ...this.#whenIdle.splice(0)]) task();
   }
 

@@ -1,25 +1,59 @@
-import { and, desc, eq, gt, lt, lte, sql } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
 import { documentLog, documentSnapshots, documents } from "#drizzle/schema.ts";
-import type { Db } from "#server/db.ts";
-import type { Batch, History, Snapshot, Store } from "./store.ts";
+import type { Db, Tx } from "#server/db.ts";
+import { type Batch, type History, ServedElsewhere, type Snapshot, type Store } from "./store.ts";
 
-/** Documents in the database. */
-export function postgresStore(db: Db): Store {
+/** Which process takes documents over, and for how many milliseconds at a time. */
+export interface Claim {
+  readonly owner: string;
+  readonly lease: number;
+}
+
+/** Documents in the database. With a claim they are taken only from an owner whose lease has run out. */
+export function postgresStore(db: Db, claim?: Claim): Store {
   return {
-    take: (mapId) => take(db, mapId),
+    take: (mapId) => take(db, mapId, claim),
     append: (batches) => append(db, batches),
     keep: (mapId, fence, snapshot) => keep(db, mapId, fence, snapshot),
   };
 }
 
-async function take(db: Db, mapId: string): Promise<History | undefined> {
+/** The moment, by the database's clock, at which a lease given now runs out. */
+export const leaseEnd = (lease: number) => sql`now() + ${lease} * interval '1 millisecond'`;
+
+async function take(db: Db, mapId: string, claim: Claim | undefined): Promise<History | undefined> {
+  const leased = claim && { owner: claim.owner, leaseUntil: leaseEnd(claim.lease) };
   // Raising the fence first: from here on nobody else adds to what is read below.
   const [row] = await db
     .update(documents)
-    .set({ fence: sql`${documents.fence} + 1` })
-    .where(eq(documents.mapId, mapId))
+    .set({ fence: sql`${documents.fence} + 1`, ...leased })
+    .where(and(eq(documents.mapId, mapId), claim && isFreeFor(claim.owner)))
     .returning();
-  if (row === undefined) return undefined;
+  if (row !== undefined) return historyOf(db, row);
+  if (claim === undefined) return undefined;
+  const [held] = await db.select().from(documents).where(eq(documents.mapId, mapId));
+  if (held === undefined) return undefined;
+  throw new ServedElsewhere(held.owner ?? "");
+}
+
+function isFreeFor(owner: string) {
+  const { owner: holder, leaseUntil } = documents;
+  return or(isNull(holder), eq(holder, owner), lt(leaseUntil, sql`now()`));
+}
+
+/** All that is kept of a document, as it stands at one moment; its owner stays its owner. */
+export function readHistory(db: Db, mapId: string): Promise<History | undefined> {
+  return db.transaction(
+    async (tx) => {
+      const [row] = await tx.select().from(documents).where(eq(documents.mapId, mapId));
+      return row && historyOf(tx, row);
+    },
+    { isolationLevel: "repeatable read", accessMode: "read only" },
+  );
+}
+
+async function historyOf(db: Db | Tx, row: typeof documents.$inferSelect): Promise<History> {
+  const { mapId, epoch, fence, headSeq } = row;
   const snapshots = await db
     .select()
     .from(documentSnapshots)
@@ -32,7 +66,6 @@ async function take(db: Db, mapId: string): Promise<History | undefined> {
     .from(documentLog)
     .where(and(eq(documentLog.mapId, mapId), gt(documentLog.seq, from)))
     .orderBy(documentLog.seq);
-  const { epoch, fence, headSeq } = row;
   return { epoch, fence, headSeq, snapshots, rows };
 }
 

@@ -8,7 +8,7 @@ import { type Frame, frames, readFrame } from "./frames.ts";
 import type { ServerChange } from "./job.ts";
 import { LoadMeter } from "./load-meter.ts";
 import { type Committed, Pipeline, type PipelineParts } from "./pipeline.ts";
-import type { Author, Link, Seat } from "./seat.ts";
+import type { Author, Link, Place, Seat } from "./seat.ts";
 import type { Outcome } from "./writer.ts";
 
 /** What a room is made from. */
@@ -26,7 +26,7 @@ export interface RoomParts
 type ChangeFrame = Extract<Frame, { kind: "change" }>;
 
 /** The people on one map and the document between them. Knows no sockets and no database. */
-export class Room {
+export class Room implements Place {
   readonly mapId: string;
   readonly doc: Y.Doc;
   readonly company: Company;
@@ -71,6 +71,11 @@ export class Room {
   /** Another process has taken the map over, or it is gone: this room serves nobody any more. */
   get isLost(): boolean {
     return this.#pipeline.isLost;
+  }
+
+  /** Another process has the map now: everybody is sent there. */
+  surrender(): void {
+    this.#pipeline.surrender();
   }
 
   join(link: Link, role: Role): void {

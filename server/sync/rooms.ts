@@ -23,6 +23,8 @@ export interface RoomsParts {
   readonly stampFor: (doc: Y.Doc) => Stamp;
   readonly mayWrite: MayWrite;
   readonly tell: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
+  /** A map is not in memory any more: somebody else may have it. */
+  readonly unloaded?: (room: Room) => void;
 }
 
 interface Open {
@@ -161,6 +163,7 @@ export class Rooms {
     // Whoever came in while the snapshot was written keeps the map in memory.
     if (stays() || this.#loaded.get(mapId) !== open) return;
     this.#forget(mapId);
+    this.#parts.unloaded?.(open.room);
   }
 
   #keepAlive(): void {

@@ -37,6 +37,15 @@ export interface Link {
   close(code: number, reason: string): void;
 }
 
+/** Where a connection sits down: a room, or the way to the process that has it. */
+export interface Place {
+  join(link: Link, role: Role): void;
+  receive(link: Link, bytes: Uint8Array): void;
+  /** The network has taken what was sent. */
+  drained(link: Link): void;
+  leave(link: Link): void;
+}
+
 /** One connection's place on a map: what it may do, what it has sent, and whether it keeps up. */
 export class Seat {
   readonly link: Link;

@@ -1,23 +1,22 @@
-import * as Y from "yjs";
-import { applyEdits } from "#lib/board-doc/doc.ts";
-import { readRaw } from "#lib/board-doc/read.ts";
-import type { Edit } from "#lib/gap-map/edit.ts";
 import { closeCodes } from "#lib/wire/close-codes.ts";
 import { may } from "#server/access.ts";
-import { personOnMap } from "#server/auth.ts";
 import type { Db } from "#server/db.ts";
 import type { Sync } from "#server/runtime.ts";
-import { type LiveMaps, type LiveState, pointAfterWorkshop } from "#server/versions.ts";
-import type { Authorise } from "./authorise.ts";
+import { type Bus, type Pace, usualPace } from "#server/several/bus.ts";
+import { leasesIn } from "#server/several/leases.ts";
+import { Several } from "#server/several/several.ts";
+import { pointAfterWorkshop } from "#server/versions.ts";
+import { type Authorise, type Grant, standingOn } from "./authorise.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Doors, openDoors } from "./doors.ts";
+import { changeHere, liveMapsIn, peopleIn } from "./live-maps.ts";
 import { postgresStore } from "./postgres-store.ts";
 import { reasonOf } from "./reason.ts";
+import { Room } from "./room.ts";
 import { Rooms } from "./rooms.ts";
-import type { Author } from "./seat.ts";
 import { stampFor } from "./stamp.ts";
-import { Standing } from "./standing.ts";
-import type { Store } from "./store.ts";
+import { type News, Standing } from "./standing.ts";
+import { ServedElsewhere, type Store } from "./store.ts";
 import { Workshops } from "./workshops.ts";
 import { Writer } from "./writer.ts";
 
@@ -30,6 +29,9 @@ export interface SyncParts {
   readonly clock?: Clock;
   /** Where documents are kept, when not in `db`. */
   readonly store?: Store;
+  /** The other processes that serve the same maps from the same database. */
+  readonly bus?: Bus;
+  readonly pace?: Pace;
 }
 
 /** The open maps: what pages and routes use, and what only the main program does. */
@@ -42,14 +44,52 @@ export interface SyncServer extends Sync, Doors {
   healthy(): boolean;
 }
 
-/** Origin of changes that routes ask for: restore, import. */
-const ON_SERVER = Symbol("made on the server");
-
 /** The sync server over this database. */
 export function createSyncServer(parts: SyncParts): SyncServer {
-  const { db, log, authorise, clock = systemClock, store = postgresStore(db) } = parts;
-  const noteFailure = (error: unknown) => log("commit failed", { reason: reasonOf(error) });
-  const writer = new Writer(store, clock, noteFailure);
+  const { db, log, authorise, clock = systemClock } = parts;
+  const inside = makeRooms(parts, clock);
+  const { rooms, writer, standing, several, arrive } = inside;
+  let draining = false;
+  const doors = openDoors({
+    authorise,
+    open: (mapId) => (several ?? rooms).open(mapId),
+    standingChanges: () => standing.changes,
+    closed: () => (draining ? closeCodes.restart : undefined),
+    tell: log,
+    clock,
+    arrived: (place, visit) => (place instanceof Room ? arrive(place, visit) : () => {}),
+  });
+  const announce = (news: News) => {
+    standing.hear(news);
+    several?.tell(news);
+  };
+  return {
+    ...doors,
+    closePerson: (mapId, personId) => announce({ kind: "removed", mapId, personId }),
+    changeRole: (mapId, personId, role) => announce({ kind: "role", mapId, personId, role }),
+    changeLock: (mapId, locked) => announce({ kind: "lock", mapId, locked }),
+    closeMap: (mapId) => announce({ kind: "deleted", mapId }),
+    roomsOpen: () => rooms.all.length,
+    ...liveMapsIn(rooms, db, several),
+    healthy: () => writer.healthy && !draining,
+    drain: async () => {
+      draining = true;
+      await Promise.all(rooms.all.map((room) => room.settled()));
+      await several?.stop();
+      for (const { company } of rooms.all) {
+        company.closeEverybody(closeCodes.restart, "the server restarts");
+      }
+    },
+  };
+}
+
+function makeRooms(parts: SyncParts, clock: Clock) {
+  const { db, log, bus, pace = usualPace } = parts;
+  const claim = bus && { owner: bus.id, lease: pace.lease };
+  const leases = claim && leasesIn(db, claim);
+  const store = parts.store ?? postgresStore(db, claim);
+  const note = (event: string) => (error: unknown) => log(event, { reason: reasonOf(error) });
+  const writer = new Writer(store, clock, note("commit failed"));
   const rooms = new Rooms({
     store,
     writer,
@@ -57,81 +97,44 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     stampFor: (doc) => stampFor(doc, clock),
     mayWrite: (role, locked) => may(role, "edit", { locked }),
     tell: log,
+    unloaded: (room) => leases?.release(room).catch(note("lease kept")),
   });
-  const live = liveMapsIn(rooms, db);
+  const standing = new Standing((mapId) => rooms.find(mapId));
+  const arrive = arrivalsAt(rooms, parts, clock);
+  const several =
+    bus &&
+    leases &&
+    new Several({
+      ...{ bus, clock, pace, rooms, standing, leases, arrive, tell: log },
+      standingOf: (mapId, personId) => standingOn(db, mapId, personId),
+      answer: async (mapId, question) => {
+        if (question.what === "change") {
+          await changeHere(rooms, db, mapId, question.edits, question.personId);
+        }
+        const room = await rooms.open(mapId);
+        return room === undefined ? [] : peopleIn(room);
+      },
+    });
+  return { rooms, writer, standing, several, arrive };
+}
+
+/** What happens when somebody is about to sit down at a map that this process serves. */
+function arrivalsAt(rooms: Rooms, { db, log }: SyncParts, clock: Clock) {
+  // Without the other processes: one that has the map by now will see the workshop's end itself.
+  const live = liveMapsIn(rooms, db, undefined);
   const workshops = new Workshops(clock, (mapId, people) => {
     pointAfterWorkshop(db, live, mapId, people).catch((error: unknown) => {
+      if (error instanceof ServedElsewhere) return;
       log("no version after the workshop", { map: mapId, reason: reasonOf(error) });
     });
   });
-  let draining = false;
-  const standing = new Standing((mapId) => rooms.find(mapId));
-  const doors = openDoors({
-    authorise,
-    open: (mapId) => rooms.open(mapId),
-    standingChanges: () => standing.changes,
-    closed: () => (draining ? closeCodes.restart : undefined),
-    tell: log,
-    clock,
-    arrived: (room, { mapId, person, locked }) => {
-      room.company.setLocked(locked);
-      workshops.came(mapId, person);
-      return () => {
-        rooms.left(mapId);
-        workshops.left(mapId);
-      };
-    },
-  });
-  return {
-    ...doors,
-    closePerson: (mapId, personId) => standing.closePerson(mapId, personId),
-    changeRole: (mapId, personId, role) => standing.changeRole(mapId, personId, role),
-    changeLock: (mapId, locked) => standing.changeLock(mapId, locked),
-    closeMap: (mapId) => standing.closeMap(mapId),
-    roomsOpen: () => rooms.all.length,
-    ...live,
-    healthy: () => writer.healthy && !draining,
-    drain: () => {
-      draining = true;
-      return sayGoodbye(rooms);
-    },
+  return (room: Room, { person, locked }: Grant): (() => void) => {
+    const { mapId } = room;
+    room.company.setLocked(locked);
+    workshops.came(mapId, person);
+    return () => {
+      rooms.left(mapId);
+      workshops.left(mapId);
+    };
   };
-}
-
-async function sayGoodbye(rooms: Rooms): Promise<void> {
-  await Promise.all(rooms.all.map((room) => room.settled()));
-  for (const { company } of rooms.all) {
-    company.closeEverybody(closeCodes.restart, "the server restarts");
-  }
-}
-
-function liveMapsIn(rooms: Rooms, db: Db): LiveMaps {
-  return {
-    liveState: (mapId) => liveState(rooms, mapId),
-    applyToMap: async (mapId, edits, personId) => {
-      const person = await personOnMap(db, mapId, personId);
-      const { name, organisation } = person ?? { name: "", organisation: "" };
-      await applyToMap(rooms, mapId, edits, { id: personId, name, organisation });
-    },
-  };
-}
-
-async function liveState(rooms: Rooms, mapId: string): Promise<LiveState | undefined> {
-  const room = await rooms.open(mapId);
-  return room?.read(() => ({
-    map: readRaw(room.doc),
-    state: Y.encodeStateAsUpdateV2(room.doc),
-    present: room.company.people.map(({ name, organisation }) => ({ name, organisation })),
-  }));
-}
-
-async function applyToMap(
-  rooms: Rooms,
-  mapId: string,
-  edits: readonly Edit[],
-  author: Author,
-): Promise<void> {
-  const room = await rooms.open(mapId);
-  const outcome = await room?.change((doc) => applyEdits(doc, edits, ON_SERVER), author);
-  if (outcome !== "committed") throw new Error(`the change of map ${mapId} was not saved`);
 }

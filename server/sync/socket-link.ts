@@ -1,8 +1,7 @@
 import type { WebSocket } from "ws";
 import { closeCodes } from "#lib/wire/close-codes.ts";
 import type { Clock } from "./clock.ts";
-import type { Room } from "./room.ts";
-import type { Link } from "./seat.ts";
+import type { Link, Place } from "./seat.ts";
 import type { Visit } from "./upgrade.ts";
 
 /** How often the other end is asked whether it is still there, and after how long it is given up, in milliseconds. */
@@ -16,7 +15,7 @@ const LONGEST_REASON = 120;
 /** Sits a WebSocket down on a map, and calls `gone` once when it is over. Its errors end this socket only. */
 export function seatSocket(
   ws: WebSocket,
-  room: Room,
+  place: Place,
   visit: Visit,
   clock: Clock,
   gone: () => void,
@@ -28,25 +27,25 @@ export function seatSocket(
       return ws.bufferedAmount;
     },
     send(bytes) {
-      if (ws.readyState === ws.OPEN) ws.send(bytes, () => room.drained(link));
+      if (ws.readyState === ws.OPEN) ws.send(bytes, () => place.drained(link));
     },
     close(code, reason) {
-      room.leave(link);
+      place.leave(link);
       ws.close(code, reason.slice(0, LONGEST_REASON));
       clock.after(GOODBYE, () => ws.terminate());
     },
   };
   const stopPinging = keepAlive(ws, clock);
   ws.on("message", (data, isBinary) => {
-    if (isBinary) room.receive(link, bytesOf(data));
+    if (isBinary) place.receive(link, bytesOf(data));
     else link.close(closeCodes.policy, "text is not our protocol");
   });
   ws.on("close", () => {
     stopPinging();
-    room.leave(link);
+    place.leave(link);
     gone();
   });
-  room.join(link, visit.role);
+  place.join(link, visit.role);
 }
 
 function keepAlive(ws: WebSocket, clock: Clock): () => void {

@@ -2,6 +2,20 @@ import { closeCodes } from "#lib/wire/close-codes.ts";
 import type { Role } from "#lib/wire/roles.ts";
 import type { Room } from "./room.ts";
 
+/** Who may do what on a map has changed. */
+export type News =
+  | {
+      readonly kind: "role";
+      readonly mapId: string;
+      readonly personId: string;
+      readonly role: Role;
+    }
+  /** Somebody was removed from the map: their connections are closed for good. */
+  | { readonly kind: "removed"; readonly mapId: string; readonly personId: string }
+  | { readonly kind: "lock"; readonly mapId: string; readonly locked: boolean }
+  /** The map is there no more. */
+  | { readonly kind: "deleted"; readonly mapId: string };
+
 /** Passes on what changes in who may do what on open maps, and counts it. */
 export class Standing {
   readonly #find: (mapId: string) => Room | undefined;
@@ -16,28 +30,23 @@ export class Standing {
     return this.#changes;
   }
 
-  /** Somebody was removed from a map: their connections are closed for good. */
-  closePerson(mapId: string, personId: string): void {
-    const room = this.#changed(mapId);
-    room?.company.closePerson(personId, closeCodes.forbidden, "removed from this map");
-  }
-
-  changeRole(mapId: string, personId: string, role: Role): void {
-    this.#changed(mapId)?.company.changeRole(personId, role);
-  }
-
-  changeLock(mapId: string, locked: boolean): void {
-    this.#changed(mapId)?.company.setLocked(locked);
-  }
-
-  /** The map is there no more. */
-  closeMap(mapId: string): void {
-    const room = this.#changed(mapId);
-    room?.company.closeEverybody(closeCodes.notFound, "this map is there no more");
-  }
-
-  #changed(mapId: string): Room | undefined {
+  /** Something has changed: here, or so another process says. */
+  hear(news: News): void {
     this.#changes += 1;
-    return this.#find(mapId);
+    const company = this.#find(news.mapId)?.company;
+    switch (news.kind) {
+      case "role":
+        company?.changeRole(news.personId, news.role);
+        return;
+      case "removed":
+        company?.closePerson(news.personId, closeCodes.forbidden, "removed from this map");
+        return;
+      case "lock":
+        company?.setLocked(news.locked);
+        return;
+      case "deleted":
+        company?.closeEverybody(closeCodes.notFound, "this map is there no more");
+        return;
+    }
   }
 }

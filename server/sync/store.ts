@@ -30,10 +30,28 @@ export interface History {
   readonly rows: readonly { readonly seq: number; readonly update: Uint8Array }[];
 }
 
+/** Another process serves the map: it holds the lease. */
+export class ServedElsewhere extends Error {
+  readonly owner: string;
+
+  constructor(owner: string) {
+    super("another process serves this map");
+    this.owner = owner;
+  }
+}
+
+/** Another process serves the map, and cannot be spoken to at the moment. */
+export class OutOfReach extends Error {
+  constructor() {
+    super("the process that serves this map is out of reach");
+  }
+}
+
 /**
  * Where documents live. Any method may reject when the database is away; asking again is safe.
  *
- * - `take` makes the caller the owner: whoever took it before can no longer write.
+ * - `take` makes the caller the owner: whoever took it before can no longer write. Where several
+ *   processes serve the same maps it rejects with `ServedElsewhere` while another one's lease lasts.
  * - `append` writes whole batches or nothing of them, and returns the ids of the maps whose batch
  *   is now in the log, also when an earlier attempt had put it there. An id that is missing was
  *   refused: the map is gone or has another owner.

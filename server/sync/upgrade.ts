@@ -7,7 +7,8 @@ import { LARGEST_FRAME } from "#lib/wire/parcels.ts";
 import { isOwnOrigin } from "#server/origin.ts";
 import type { Authorise, Grant } from "./authorise.ts";
 import { reasonOf } from "./reason.ts";
-import type { Room } from "./room.ts";
+import type { Place } from "./seat.ts";
+import { OutOfReach } from "./store.ts";
 
 const address = /^\/sync\/([A-Za-z0-9_-]{1,64})$/;
 /** Longest token that is looked at. */
@@ -16,7 +17,7 @@ export const LONGEST_TOKEN = 4_096;
 /** What is needed to decide whether somebody may come in. */
 export interface Admission {
   readonly authorise: Authorise;
-  readonly open: (mapId: string) => Promise<Room | undefined>;
+  readonly open: (mapId: string) => Promise<Place | undefined>;
   /** Counts the times that anybody's standing on a map changed: what was read before has to be read again. */
   readonly standingChanges: () => number;
   /** A number of the close codes while nobody may come in. */
@@ -26,7 +27,7 @@ export interface Admission {
 
 /** What is needed to let somebody in over a WebSocket. */
 export interface DoorParts extends Admission {
-  readonly welcome: (ws: WebSocket, room: Room, visit: Visit) => void;
+  readonly welcome: (ws: WebSocket, place: Place, visit: Visit) => void;
 }
 
 /** Who comes in where. */
@@ -63,7 +64,7 @@ export function upgradeWith(parts: DoorParts): Upgrade {
       ws.on("error", () => ws.terminate());
       socket.off("error", drop);
       if (typeof answer === "number") ws.close(answer);
-      else parts.welcome(ws, answer.room, answer.visit);
+      else parts.welcome(ws, answer.place, answer.visit);
     });
   };
 }
@@ -94,11 +95,11 @@ function readKnock({ url = "", headers }: IncomingMessage): Knocked | undefined 
   return { mapId, token, headers, speaksControl: offered.includes(CONTROL_PROTOCOL) };
 }
 
-/** Room and visit, or the code to close with. */
+/** Place and visit, or the code to close with. */
 export async function admitVisitor(
   { authorise, open, standingChanges, closed, tell }: Admission,
   { speaksControl, ...knock }: Knocked,
-): Promise<{ room: Room; visit: Visit } | number> {
+): Promise<{ place: Place; visit: Visit } | number> {
   const shut = closed();
   if (shut !== undefined) return shut;
   try {
@@ -106,12 +107,13 @@ export async function admitVisitor(
       const before = standingChanges();
       const allowed = await authorise(knock);
       if (!allowed.ok) return allowed.error;
-      const room = await open(knock.mapId);
-      if (room === undefined) return closeCodes.notFound;
+      const place = await open(knock.mapId);
+      if (place === undefined) return closeCodes.notFound;
       if (before !== standingChanges()) continue;
-      return { room, visit: { ...allowed.value, mapId: knock.mapId, speaksControl } };
+      return { place, visit: { ...allowed.value, mapId: knock.mapId, speaksControl } };
     }
   } catch (error) {
+    if (error instanceof OutOfReach) return closeCodes.overload;
     tell("connection failed", { map: knock.mapId, reason: reasonOf(error) });
     return closeCodes.storage;
   }

@@ -11,7 +11,7 @@ export interface Guest {
 /** Comes in through the door, as a guest does. */
 export async function joinAs(
   page: Page,
-  app: App,
+  app: Pick<App, "url">,
   code: string,
   { name, organisation, service }: Guest,
 ): Promise<void> {
@@ -27,7 +27,7 @@ export async function joinAs(
 /** Somebody with a browser of their own, come in through the door. */
 export async function guestOf(
   browser: Browser,
-  app: App,
+  app: Pick<App, "url">,
   code: string,
   guest: Guest,
   options: Parameters<Browser["newContext"]>[0] = {},

@@ -1,8 +1,9 @@
 import type { Page } from "@playwright/test";
 import { MiddleBox } from "#tests/helpers/middle-box.ts";
+import { joinAs } from "./guests.ts";
 import {
+  test as base,
   expect,
-  joinAs,
   listed,
   newMap,
   open,
@@ -10,7 +11,6 @@ import {
   showList,
   sideways,
   strangersAsked,
-  test as base,
 } from "./workshop.ts";
 
 /** Something that stands between a person and the product. */
@@ -113,7 +113,9 @@ test("anybody can check their connection, on a phone, too: it says what is block
   await expect(row("Streamed answers")).toContainText("Limited");
   await expect(row("Long requests")).toContainText("Works");
   await expect(row("Clock")).toContainText("The same time");
-  await expect(page.getByRole("listitem").filter({ hasText: "secure WebSockets (wss) to" })).toBeVisible();
+  await expect(
+    page.getByRole("listitem").filter({ hasText: "secure WebSockets (wss) to" }),
+  ).toBeVisible();
   await expect(page.getByText("Please ask the network team:")).toBeVisible();
   expect(await sideways(page)).toBeLessThanOrEqual(0);
   expect(strangersAsked(page)).toEqual([]);

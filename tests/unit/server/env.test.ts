@@ -39,6 +39,19 @@ test.each([
   expect(JSON.stringify(read)).not.toContain(`"${value}"`);
 });
 
+test("several machines need a database and a secret that they share", () => {
+  const redis = { NODE_ENV: "test", REDIS_URL: "redis://redis:6379" } as const;
+  const secret = { NEXTAUTH_SECRET: "a secret of thirty-two letters!!" };
+  const database = { DATABASE_URL: "postgres://db/map" };
+  const refused = (goes: string) => ({
+    ok: false,
+    error: expect.stringMatching(new RegExp(`^REDIS_URL: must go with ${goes}: [^\n]+\\.$`)),
+  });
+  expect(readSettings({ ...redis, ...secret })).toEqual(refused("DATABASE_URL"));
+  expect(readSettings({ ...redis, ...database })).toEqual(refused("NEXTAUTH_SECRET"));
+  expect(readSettings({ ...redis, ...database, ...secret }).ok).toBe(true);
+});
+
 test("an empty setting is as good as none", () => {
   expect(readSettings({ NODE_ENV: "test", PORT: " " })).toMatchObject({
     ok: true,
