@@ -3,6 +3,7 @@ import type { Control } from "#lib/wire/control.ts";
 import type { Role } from "#lib/wire/roles.ts";
 import type { Clock } from "./clock.ts";
 import { frames } from "./frames.ts";
+import type { Hands } from "./hands.ts";
 import { PresenceBook } from "./presence.ts";
 import { type Author, type Link, Seat } from "./seat.ts";
 
@@ -28,10 +29,10 @@ export class Company {
   #locked = false;
   #presencePlanned = false;
 
-  constructor(clock: Clock, mayWrite: MayWrite) {
+  constructor(clock: Clock, mayWrite: MayWrite, hands: Hands) {
     this.#clock = clock;
     this.#mayWrite = mayWrite;
-    this.#presence = new PresenceBook(() => clock.now());
+    this.#presence = new PresenceBook(() => clock.now(), hands);
   }
 
   get size(): number {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
+import { getHeapStatistics } from "node:v8";
 import * as Y from "yjs";
 import { applyEdits } from "#lib/board-doc/doc.ts";
 import { readRaw } from "#lib/board-doc/read.ts";
@@ -12,6 +13,7 @@ import type { Sync } from "#server/runtime.ts";
 import { type LiveMaps, type LiveState, pointAfterWorkshop } from "#server/versions.ts";
 import type { Authorise } from "./authorise.ts";
 import { type Clock, systemClock } from "./clock.ts";
+import { type SyncLimits, usualLimits } from "./limits.ts";
 import { postgresStore } from "./postgres-store.ts";
 import { reasonOf } from "./reason.ts";
 import { Rooms } from "./rooms.ts";
@@ -20,6 +22,7 @@ import { seatSocket } from "./socket-link.ts";
 import { stampFor } from "./stamp.ts";
 import { Standing } from "./standing.ts";
 import type { Store } from "./store.ts";
+import { Turnstile } from "./turnstile.ts";
 import { upgradeWith } from "./upgrade.ts";
 import { Workshops } from "./workshops.ts";
 import { Writer } from "./writer.ts";
@@ -31,6 +34,9 @@ export interface SyncParts {
   /** Events by name, with counts and ids; never content, tokens or names. */
   readonly log: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
   readonly clock?: Clock;
+  readonly limits?: SyncLimits;
+  /** How much of the memory this process may have is in use, from 0 to 1. */
+  readonly memory?: () => number;
   /** Where documents are kept, when not in `db`. */
   readonly store?: Store;
 }
@@ -53,6 +59,7 @@ const ON_SERVER = Symbol("made on the server");
 /** The sync server over this database. */
 export function createSyncServer(parts: SyncParts): SyncServer {
   const { db, log, authorise, clock = systemClock, store = postgresStore(db) } = parts;
+  const { limits = usualLimits, memory = memoryInUse } = parts;
   const noteFailure = (error: unknown) => log("commit failed", { reason: reasonOf(error) });
   const writer = new Writer(store, clock, noteFailure);
   const rooms = new Rooms({
@@ -61,6 +68,8 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     clock,
     stampFor: (doc) => stampFor(doc, clock),
     mayWrite: (role, locked) => may(role, "edit", { locked }),
+    limits,
+    memory,
     tell: log,
   });
   const live = liveMapsIn(rooms, db);
@@ -75,6 +84,8 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     authorise,
     open: (mapId) => rooms.open(mapId),
     standingChanges: () => standing.changes,
+    turnstile: new Turnstile(limits, clock),
+    clock,
     closed: () => (draining ? closeCodes.restart : undefined),
     welcome: (ws, room, visit) => {
       room.company.setLocked(visit.locked);
@@ -100,6 +111,11 @@ export function createSyncServer(parts: SyncParts): SyncServer {
       return sayGoodbye(rooms);
     },
   };
+}
+
+function memoryInUse(): number {
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+  return used / limit;
 }
 
 async function sayGoodbye(rooms: Rooms): Promise<void> {

@@ -3,10 +3,15 @@ import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { closeCodes } from "#lib/wire/close-codes.ts";
 import { CONTROL_PROTOCOL, TOKEN_PROTOCOL } from "#lib/wire/control.ts";
+import { addressIn } from "#server/headers.ts";
 import { isOwnOrigin } from "#server/origin.ts";
 import type { Authorise, Grant } from "./authorise.ts";
+import type { Clock } from "./clock.ts";
+import { keepDeadlines } from "./deadlines.ts";
 import { reasonOf } from "./reason.ts";
 import type { Room } from "./room.ts";
+import { Full } from "./rooms.ts";
+import type { Pass, Turnstile } from "./turnstile.ts";
 
 /** Largest message a connection may send. */
 const LARGEST_FRAME = 1_024 * 1_024;
@@ -21,6 +26,8 @@ export interface DoorParts {
   readonly standingChanges: () => number;
   /** A number of the close codes while nobody may come in. */
   readonly closed: () => number | undefined;
+  readonly turnstile: Turnstile;
+  readonly clock: Clock;
   readonly welcome: (ws: WebSocket, room: Room, visit: Visit) => void;
   readonly tell: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
 }
@@ -56,13 +63,19 @@ export function upgradeWith(parts: DoorParts): Upgrade {
     if (origin !== undefined && !isOwnOrigin(origin, request.headers)) {
       return refuse(socket, "403 Forbidden");
     }
-    const answer = await admitVisitor(parts, knock);
+    const pass = parts.turnstile.enter(addressIn(request.headers));
+    if ("retryAfter" in pass) return refuse(socket, "503 Service Unavailable", pass.retryAfter);
+    socket.once("close", pass.leave);
+    const answer = await admitVisitor(parts, knock, pass);
     if (socket.destroyed) return;
     sockets.handleUpgrade(request, socket, head, (ws) => {
       ws.on("error", () => ws.terminate());
       socket.off("error", drop);
       if (typeof answer === "number") ws.close(answer);
-      else parts.welcome(ws, answer.room, answer.visit);
+      else {
+        keepDeadlines(ws, socket, parts.clock);
+        parts.welcome(ws, answer.room, answer.visit);
+      }
     });
   };
 }
@@ -90,6 +103,7 @@ function readKnock({ url = "", headers }: IncomingMessage): Knocked | undefined 
 async function admitVisitor(
   { authorise, open, standingChanges, closed, tell }: DoorParts,
   { speaksControl, ...knock }: Knocked,
+  pass: Pass,
 ): Promise<{ room: Room; visit: Visit } | number> {
   const shut = closed();
   if (shut !== undefined) return shut;
@@ -101,16 +115,20 @@ async function admitVisitor(
       const room = await open(knock.mapId);
       if (room === undefined) return closeCodes.notFound;
       if (before !== standingChanges()) continue;
+      const { person } = allowed.value;
+      if (!pass.sit(knock.mapId, person.id)) return closeCodes.overload;
       return { room, visit: { ...allowed.value, mapId: knock.mapId, speaksControl } };
     }
   } catch (error) {
+    if (error instanceof Full) return closeCodes.overload;
     tell("connection failed", { map: knock.mapId, reason: reasonOf(error) });
     return closeCodes.storage;
   }
 }
 
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+function refuse(socket: Duplex, status: string, retryAfter?: number): void {
+  const again = retryAfter === undefined ? "" : `Retry-After: ${retryAfter}\r\n`;
+  socket.end(`HTTP/1.1 ${status}\r\n${again}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 function first(offered: ReadonlySet<string>): string | false {

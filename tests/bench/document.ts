@@ -1,3 +1,4 @@
+import { usualLimits } from "#server/sync/limits.ts";
 import { gzipSync } from "node:zlib";
 import * as Y from "yjs";
 import { applyEdits, docFrom, readGapMap, seedUpdate } from "#lib/board-doc/doc.ts";
@@ -49,6 +50,8 @@ async function workshop() {
     writer: new Writer(store, clock),
     stampFor: (doc) => stampFor(doc, clock),
     mayWrite: () => true,
+    limits: usualLimits,
+    memory: () => 0,
     tell: () => {},
   });
   const room = await rooms.open(MAP);
