@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import { turnAway } from "./api-gate.ts";
+import { peopleOnMaps } from "./auth.ts";
 import { type Database, openDatabase } from "./db.ts";
 import { type Env, loadEnv, tellNextAuth } from "./env.ts";
 import { greeting, whyNotStarted } from "./greeting.ts";
@@ -18,7 +19,7 @@ import { authoriseWith } from "./sync/authorise.ts";
 import { createSyncServer, type SyncServer } from "./sync/server.ts";
 
 /** Whatever has not been finished by then is given up. */
-const LONGEST_GOODBYE_MS = 8_000;
+const LONGEST_GOODBYE_MS = 25_000;
 /** A terminal and npm both pass on one Ctrl-C; a second one by hand comes later. */
 const SAME_CTRL_C_MS = 500;
 
@@ -59,9 +60,13 @@ export async function main({ dev, build }: Start): Promise<void> {
 }
 
 /** Open the maps to everybody else in this process. */
-function openMaps({ secret, publicUrl }: Env, { db }: Database): SyncServer {
+function openMaps({ secret, publicUrl, limits: syncLimits }: Env, { db }: Database): SyncServer {
   const authorise = authoriseWith({ db, secret });
-  const sync = createSyncServer({ db, authorise, log: (event, facts) => logInfo(event, facts) });
+  const sync = createSyncServer({
+    ...{ db, authorise, limits: syncLimits },
+    lookUp: (asked) => peopleOnMaps(db, asked),
+    log: (event, facts) => logInfo(event, facts),
+  });
   const report = logError.bind(undefined, "request-failed");
   setRuntime({ db, secret, publicUrl, sync, limits: newLimits(), report });
   return sync;

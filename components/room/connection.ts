@@ -29,7 +29,7 @@ const LONGEST_GREETING = 15_000;
 export type TokenAnswer = { readonly token: string } | { readonly refused: number | undefined };
 
 /** What this person is on this map, as the server says. */
-export type Standing = Pick<Hello, "person" | "role" | "locked" | "mayWrite">;
+export type Standing = Pick<Hello, "person" | "role" | "locked" | "mayWrite" | "paused">;
 
 export interface ConnectionParts {
   readonly mapId: string;
@@ -211,9 +211,10 @@ export class Connection {
     }
   }
 
-  #changeStanding({ role, locked, mayWrite }: Omit<Standing, "person">): void {
+  #changeStanding({ role, locked, mayWrite, paused }: Omit<Standing, "person">): void {
     if (this.#standing === undefined) return;
-    this.#standing = { ...this.#standing, role, locked, mayWrite };
+    const { person } = this.#standing;
+    this.#standing = { person, role, locked, mayWrite, paused };
     this.#tell();
   }
 

@@ -29,7 +29,13 @@ const refusals = [
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
-const standing = { role: z.enum(roles), locked: z.boolean(), mayWrite: z.boolean() };
+const standing = {
+  role: z.enum(roles),
+  locked: z.boolean(),
+  mayWrite: z.boolean(),
+  /** The server cannot find out who may still write: nobody does until it can. */
+  paused: z.boolean().optional(),
+};
 
 const helloSchema = z.object({
   ...standing,

@@ -16,6 +16,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { type SyncLimits, usualLimits } from "./limits.ts";
 import { postgresStore } from "./postgres-store.ts";
 import { reasonOf } from "./reason.ts";
+import { Recheck, type RecheckParts } from "./recheck.ts";
 import { Rooms } from "./rooms.ts";
 import type { Author } from "./seat.ts";
 import { seatSocket } from "./socket-link.ts";
@@ -35,6 +36,8 @@ export interface SyncParts {
   readonly log: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
   readonly clock?: Clock;
   readonly limits?: SyncLimits;
+  /** Looks up again who is connected; without it nobody is. */
+  readonly lookUp?: RecheckParts["lookUp"];
   /** How much of the memory this process may have is in use, from 0 to 1. */
   readonly memory?: () => number;
   /** Where documents are kept, when not in `db`. */
@@ -52,6 +55,12 @@ export interface SyncServer extends Sync {
   /** Whether changes can be saved at the moment. */
   healthy(): boolean;
 }
+
+/** Whatever a database that is away has not taken by then stays with the people who made it, in milliseconds. */
+const LONGEST_FLUSH = 8_000;
+/** Goodbyes said at once, and the pause after them. */
+const GOODBYES = 50;
+const GOODBYE_PAUSE = 50;
 
 /** Origin of changes that routes ask for: restore, import. */
 const ON_SERVER = Symbol("made on the server");
@@ -73,13 +82,21 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     tell: log,
   });
   const live = liveMapsIn(rooms, db);
-  const workshops = new Workshops(clock, (mapId, people) => {
+  const workshops = new Workshops(clock, (mapId, people) =>
     pointAfterWorkshop(db, live, mapId, people).catch((error: unknown) => {
       log("no version after the workshop", { map: mapId, reason: reasonOf(error) });
-    });
-  });
+    }),
+  );
   let draining = false;
-  const standing = new Standing((mapId) => rooms.find(mapId));
+  const standing = new Standing(
+    (mapId) => rooms.find(mapId),
+    () => rooms.all,
+  );
+  const lookUp = parts.lookUp;
+  if (lookUp !== undefined) {
+    const all = () => rooms.all;
+    new Recheck({ clock, random: Math.random, rooms: all, standing, lookUp, tell: log }).start();
+  }
   const upgrade = upgradeWith({
     authorise,
     open: (mapId) => rooms.open(mapId),
@@ -106,9 +123,12 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     roomsOpen: () => rooms.all.length,
     ...live,
     healthy: () => writer.healthy && !draining,
-    drain: () => {
+    askAgain: (personId) => standing.askAgain(personId),
+    drain: async () => {
       draining = true;
-      return sayGoodbye(rooms);
+      await inTime(Promise.all(rooms.all.map((room) => room.settled())), LONGEST_FLUSH, clock);
+      await sayGoodbye(rooms, clock);
+      await inTime(workshops.endAll(), LONGEST_FLUSH, clock);
     },
   };
 }
@@ -118,11 +138,26 @@ function memoryInUse(): number {
   return used / limit;
 }
 
-async function sayGoodbye(rooms: Rooms): Promise<void> {
-  await Promise.all(rooms.all.map((room) => room.settled()));
-  for (const { company } of rooms.all) {
-    company.closeEverybody(closeCodes.restart, "the server restarts");
+/** A few at a time: whoever comes back finds the next server, and not everybody finds it at once. */
+async function sayGoodbye(rooms: Rooms, clock: Clock): Promise<void> {
+  const seats = rooms.all.flatMap(({ company }) => company.seats);
+  while (seats.length > 0) {
+    for (const { link } of seats.splice(0, GOODBYES)) {
+      link.close(closeCodes.restart, "the server restarts");
+    }
+    if (seats.length > 0) await inTime(undefined, GOODBYE_PAUSE, clock);
   }
+}
+
+/** Waits for it, but no longer than so many milliseconds; for the whole time when there is nothing to wait for. */
+function inTime(task: Promise<unknown> | undefined, ms: number, clock: Clock): Promise<void> {
+  return new Promise((resolve) => {
+    const callOff = clock.after(ms, resolve);
+    void task?.then(() => {
+      callOff();
+      resolve();
+    });
+  });
 }
 
 function liveMapsIn(rooms: Rooms, db: Db): LiveMaps {

@@ -5,10 +5,12 @@ import type { Room } from "./room.ts";
 /** Passes on what changes in who may do what on open maps, and counts it. */
 export class Standing {
   readonly #find: (mapId: string) => Room | undefined;
+  readonly #all: () => readonly Room[];
   #changes = 0;
 
-  constructor(find: (mapId: string) => Room | undefined) {
+  constructor(find: (mapId: string) => Room | undefined, all: () => readonly Room[]) {
     this.#find = find;
+    this.#all = all;
   }
 
   /** How often anything has changed: who read somebody's standing before the last time has to read it again. */
@@ -34,6 +36,14 @@ export class Standing {
   closeMap(mapId: string): void {
     const room = this.#changed(mapId);
     room?.company.closeEverybody(closeCodes.notFound, "this map is there no more");
+  }
+
+  /** Somebody signed out somewhere: wherever they are still signed in they are back in a moment. */
+  askAgain(personId: string): void {
+    this.#changes += 1;
+    for (const { company } of this.#all()) {
+      company.closePerson(personId, closeCodes.restart, "signed out somewhere");
+    }
   }
 
   #changed(mapId: string): Room | undefined {
