@@ -84,8 +84,8 @@ export class Connection {
       connect: false,
       // Tabs talking to each other would bypass the server's roles and acknowledgements.
       disableBc: true,
-      WebSocketPolyfill: watchedSocket(parts.WebSocket, (whole) =>
-        this.#note({ kind: "sent", whole }),
+      WebSocketPolyfill: watchedSocket(parts.WebSocket, (brings) =>
+        this.#note({ kind: "sent", brings }),
       ),
     });
     this.#listen();

@@ -129,7 +129,7 @@ export class SimulatedPerson {
   }
 
   #send(step: number, update: Uint8Array): void {
-    this.saving = afterEvent(this.saving, { kind: "sent", whole: step === 1 });
+    this.saving = afterEvent(this.saving, { kind: "sent", brings: step === 1 ? "whole" : "change" });
     this.up.push(
       encoding.encode((encoder) => {
         encoding.writeVarUint(encoder, 0);
