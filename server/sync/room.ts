@@ -4,6 +4,7 @@ import type { Refusal } from "#lib/wire/control.ts";
 import type { Role } from "#lib/wire/roles.ts";
 import { type Admitted, admit, isStateVector } from "./admission.ts";
 import { Company, type MayWrite } from "./company.ts";
+import { DeletionWatch } from "./deletion-watch.ts";
 import { type Frame, frames, readFrame } from "./frames.ts";
 import type { ServerChange } from "./job.ts";
 import type { SyncLimits } from "./limits.ts";
@@ -36,6 +37,8 @@ export interface RoomParts
   readonly epoch: number;
   readonly mayWrite: MayWrite;
   readonly limits: Pick<SyncLimits, "changesPerSecond">;
+  /** A large part of the map is about to be deleted; until the end of this turn it is as before. */
+  readonly onLargeDeletion?: (mapId: string, by: Author) => void;
   /** Counts and reasons, never content. */
   readonly tell: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
 }
@@ -51,6 +54,7 @@ export class Room {
   readonly #load: LoadMeter;
   readonly #paces = new WeakMap<Seat, Paces>();
   readonly #pipeline: Pipeline;
+  readonly #watch: DeletionWatch;
   #answers: { readonly seq: number; readonly byState: Map<string, Uint8Array> } | undefined;
 
   constructor(parts: RoomParts) {
@@ -59,6 +63,7 @@ export class Room {
     this.doc = parts.doc;
     this.company = new Company(parts.clock, parts.mayWrite, parts.hands);
     this.#load = new LoadMeter(parts.clock);
+    this.#watch = new DeletionWatch(parts.doc, () => parts.clock.now());
     this.#pipeline = new Pipeline({
       ...parts,
       isBusy: () => this.#load.isBusy,
@@ -225,6 +230,7 @@ export class Room {
       return;
     }
     if (answer) seat.asked = false;
+    if (this.#watch.isLarge(verdict)) this.#parts.onLargeDeletion?.(this.mapId, seat.link.person);
     if (!this.#pipeline.add({ by: "person", seat, frame, update, ends })) {
       seat.link.close(closeCodes.overload, "too many changes wait to be saved");
     }

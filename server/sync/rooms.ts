@@ -6,7 +6,7 @@ import { docFromHistory, snapshotOf } from "./history.ts";
 import type { SyncLimits } from "./limits.ts";
 import type { Stamp } from "./pipeline.ts";
 import { reasonOf } from "./reason.ts";
-import { Room } from "./room.ts";
+import { Room, type RoomParts } from "./room.ts";
 import type { Store } from "./store.ts";
 import type { Writer } from "./writer.ts";
 
@@ -33,6 +33,7 @@ export interface RoomsParts {
   readonly limits: SyncLimits;
   /** How much of the memory this process may have is in use, from 0 to 1. */
   readonly memory: () => number;
+  readonly onLargeDeletion?: RoomParts["onLargeDeletion"];
   readonly tell: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
 }
 
@@ -101,7 +102,7 @@ export class Rooms {
 
   async #load(mapId: string): Promise<Open | undefined> {
     this.#makeRoom();
-    const { store, writer, clock, stampFor, mayWrite, limits, tell } = this.#parts;
+    const { store, writer, clock, stampFor, mayWrite, limits, onLargeDeletion, tell } = this.#parts;
     const history = await store.take(mapId);
     if (history === undefined) return undefined;
     const doc = await docFromHistory(history, (what, seq) => {
@@ -119,6 +120,7 @@ export class Rooms {
       clock,
       mayWrite,
       limits,
+      ...(onLargeDeletion && { onLargeDeletion }),
       tell,
       stamp: stampFor(doc),
       commit: (batch) => {

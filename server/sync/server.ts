@@ -10,11 +10,12 @@ import { may } from "#server/access.ts";
 import { personOnMap } from "#server/auth.ts";
 import type { Db } from "#server/db.ts";
 import type { Sync } from "#server/runtime.ts";
-import { type LiveMaps, type LiveState, pointAfterWorkshop } from "#server/versions.ts";
+import { type LiveMaps, type LiveState, pointAfterWorkshop, pointBefore } from "#server/versions.ts";
 import type { Authorise } from "./authorise.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type SyncLimits, usualLimits } from "./limits.ts";
 import { postgresStore } from "./postgres-store.ts";
+import { Pulse } from "./pulse.ts";
 import { reasonOf } from "./reason.ts";
 import { Recheck, type RecheckParts } from "./recheck.ts";
 import { Rooms } from "./rooms.ts";
@@ -79,15 +80,21 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     mayWrite: (role, locked) => may(role, "edit", { locked }),
     limits,
     memory,
+    onLargeDeletion: (mapId, by) => void keepBefore(mapId, by),
     tell: log,
   });
   const live = liveMapsIn(rooms, db);
+  const keepBefore = (mapId: string, by: Author) =>
+    pointBefore(db, live, { mapId, name: "Before many items were deleted", by }).catch(
+      (error: unknown) => log("no version before a deletion", { map: mapId, reason: reasonOf(error) }),
+    );
   const workshops = new Workshops(clock, (mapId, people) =>
     pointAfterWorkshop(db, live, mapId, people).catch((error: unknown) => {
       log("no version after the workshop", { map: mapId, reason: reasonOf(error) });
     }),
   );
   let draining = false;
+  const pulse = new Pulse(clock);
   const standing = new Standing(
     (mapId) => rooms.find(mapId),
     () => rooms.all,
@@ -122,7 +129,7 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     closeMap: (mapId) => standing.closeMap(mapId),
     roomsOpen: () => rooms.all.length,
     ...live,
-    healthy: () => writer.healthy && !draining,
+    healthy: () => writer.healthy && pulse.isSteady && !draining,
     askAgain: (personId) => standing.askAgain(personId),
     drain: async () => {
       draining = true;

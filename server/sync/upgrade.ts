@@ -16,6 +16,8 @@ import type { Pass, Turnstile } from "./turnstile.ts";
 /** Largest message a connection may send. */
 const LARGEST_FRAME = 1_024 * 1_024;
 const address = /^\/sync\/([A-Za-z0-9_-]{1,64})$/;
+/** How long a polite goodbye may take. */
+const GOODBYE = 2_000;
 const longestToken = 4_096;
 
 /** What is needed to let somebody in. */
@@ -69,7 +71,8 @@ export function upgradeWith(parts: DoorParts): Upgrade {
     const answer = await admitVisitor(parts, knock, pass);
     if (socket.destroyed) return;
     sockets.handleUpgrade(request, socket, head, (ws) => {
-      ws.on("error", () => ws.terminate());
+      // ws says what is wrong with what it cannot read before it hangs up.
+      ws.on("error", () => parts.clock.after(GOODBYE, () => ws.terminate()));
       socket.off("error", drop);
       if (typeof answer === "number") ws.close(answer);
       else {

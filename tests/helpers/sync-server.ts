@@ -8,7 +8,7 @@ import { closeCodes } from "#lib/wire/close-codes.ts";
 import type { Role } from "#lib/wire/roles.ts";
 import type { Db } from "#server/db.ts";
 import type { Authorise } from "#server/sync/authorise.ts";
-import { createSyncServer, type SyncServer } from "#server/sync/server.ts";
+import { createSyncServer, type SyncParts, type SyncServer } from "#server/sync/server.ts";
 import type { Store } from "#server/sync/store.ts";
 
 /** Believes a token that says "name.role", and calls the person's organisation after them. */
@@ -26,11 +26,12 @@ export class TestServer {
   readonly #http: Server;
   readonly #providers: WebsocketProvider[] = [];
 
-  constructor(store: Store, authorise: Authorise = gullible, db = {} as Db) {
+  constructor(store: Store, authorise: Authorise = gullible, db = {} as Db, more: Partial<SyncParts> = {}) {
     this.sync = createSyncServer({
       db,
       authorise,
       store,
+      ...more,
       log: (event, facts) => this.logged.push(`${event} ${JSON.stringify(facts)}`),
     });
     this.#http = createServer();
