@@ -137,6 +137,20 @@ export const documentLog = pgTable(
   (table) => [primaryKey({ columns: [table.mapId, table.seq] })],
 );
 
+/** Whose the Yjs ids of a document's writers are: bound with the first change made under them, for good. */
+export const documentHands = pgTable(
+  "document_hands",
+  {
+    mapId: text()
+      .notNull()
+      .references(() => maps.id, { onDelete: "cascade" }),
+    client: bigint({ mode: "number" }).notNull(),
+    /** Participant or account id. */
+    person: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.mapId, table.client] })],
+);
+
 /** The whole document as it stood at a position. The last two are kept. */
 export const documentSnapshots = pgTable(
   "document_snapshots",

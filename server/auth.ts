@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import { decode } from "next-auth/jwt";
 import { z } from "zod";
 import { accounts, maps, members, participants } from "#drizzle/schema.ts";
@@ -83,6 +83,44 @@ export async function personOnMap(
   const member = await memberOn(db, mapId, personId);
   if (member !== undefined) return member.removed ? undefined : member.person;
   return guestWhere(db, mapId, eq(participants.id, personId));
+}
+
+/** Roles by person by map, and whether each map that is still there is locked. */
+export interface PeopleNow {
+  readonly locked: ReadonlyMap<string, boolean>;
+  readonly people: ReadonlyMap<string, ReadonlyMap<string, Role>>;
+}
+
+/** What these people are on these maps now, by three questions for all of them. Who is not in the answer is not on the map. */
+export async function peopleOnMaps(
+  db: Authority["db"],
+  asked: ReadonlyMap<string, ReadonlySet<string>>,
+): Promise<PeopleNow> {
+  const mapIds = [...asked.keys()];
+  const ids = [...new Set([...asked.values()].flatMap((set) => [...set]))];
+  const there = await db
+    .select({ id: maps.id, locked: maps.locked })
+    .from(maps)
+    .where(and(inArray(maps.id, mapIds), isNull(maps.deletedAt)));
+  const withAccount = await db
+    .select({ mapId: members.mapId, id: members.accountId, role: members.role })
+    .from(members)
+    .innerJoin(accounts, eq(accounts.id, members.accountId))
+    .where(
+      and(
+        ...[inArray(members.mapId, mapIds), inArray(members.accountId, ids)],
+        ...[isNull(members.removedAt), isNull(accounts.disabledAt)],
+      ),
+    );
+  const guests = await db
+    .select({ mapId: participants.mapId, id: participants.id, role: participants.role })
+    .from(participants)
+    .where(and(inArray(participants.id, ids), isNull(participants.removedAt)));
+  const people = new Map<string, Map<string, Role>>();
+  for (const { mapId, id, role } of [...guests, ...withAccount]) {
+    people.set(mapId, (people.get(mapId) ?? new Map()).set(id, role));
+  }
+  return { locked: new Map(there.map(({ id, locked }) => [id, locked])), people };
 }
 
 async function accountIn(

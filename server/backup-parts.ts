@@ -3,6 +3,7 @@ import type { PgTable } from "drizzle-orm/pg-core";
 import {
   accounts,
   apiTokens,
+  documentHands,
   documentLog,
   documentSnapshots,
   documents,
@@ -34,6 +35,7 @@ export const parts: readonly Part[] = [
   { name: "participants", table: participants, ofMap: (id) => eq(participants.mapId, id) },
   { name: "documents", table: documents, ofMap: (id) => eq(documents.mapId, id) },
   { name: "documentLog", table: documentLog, ofMap: (id) => eq(documentLog.mapId, id) },
+  { name: "documentHands", table: documentHands, ofMap: (id) => eq(documentHands.mapId, id) },
   {
     name: "documentSnapshots",
     table: documentSnapshots,

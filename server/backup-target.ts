@@ -1,6 +1,7 @@
 import { eq, inArray, max } from "drizzle-orm";
 import {
   accounts,
+  documentHands,
   documentLog,
   documentSnapshots,
   documents,
@@ -84,6 +85,7 @@ async function putDocument(tx: Tx, mapId: string, rows: readonly Row[]): Promise
     .select({ epoch: max(documents.epoch), fence: max(documents.fence) })
     .from(documents)
     .where(eq(documents.mapId, mapId));
+  await tx.delete(documentHands).where(eq(documentHands.mapId, mapId));
   await tx.delete(documentLog).where(eq(documentLog.mapId, mapId));
   await tx.delete(documentSnapshots).where(eq(documentSnapshots.mapId, mapId));
   await tx.delete(documents).where(eq(documents.mapId, mapId));

@@ -11,6 +11,7 @@ import {
 import { dirname, resolve } from "node:path";
 import { z } from "zod";
 import { fail, ok, type Result } from "#lib/result.ts";
+import { type SyncLimits, usualLimits } from "./sync/limits.ts";
 
 /** Everything the surroundings tell us, read once. */
 export interface Env {
@@ -29,6 +30,7 @@ export interface Env {
   readonly secret: string;
   /** How many proxies stand before us and may be believed about a visitor's address. */
   readonly trustedProxies: number;
+  readonly limits: SyncLimits;
 }
 
 /** Read the settings and make the data folder and the secret where they are missing. The error is one plain line. */
@@ -49,6 +51,14 @@ export function loadEnv(source: NodeJS.ProcessEnv = process.env): Result<Env, st
       publicUrl: rest.NEXTAUTH_URL,
       secret: NEXTAUTH_SECRET ?? keptSecret(dataDir),
       trustedProxies: rest.TRUST_PROXY,
+      limits: {
+        connections: rest.MAX_CONNECTIONS,
+        connectionsPerMap: rest.MAX_CONNECTIONS_PER_MAP,
+        connectionsPerAddress: rest.MAX_CONNECTIONS_PER_ADDRESS,
+        connectionsPerPerson: rest.MAX_CONNECTIONS_PER_PERSON,
+        arrivalsPerMinute: rest.MAX_ARRIVALS_PER_MINUTE,
+        changesPerSecond: rest.MAX_CHANGES_PER_SECOND,
+      },
     });
   } catch (cause) {
     const why = cause instanceof Error && "code" in cause ? cause.code : "unknown";
@@ -82,6 +92,9 @@ const wholeNumber = (least: number, most: number, message: string) =>
     .regex(/^\d{1,6}$/, message)
     .transform(Number)
     .refine((value) => value >= least && value <= most, message);
+
+const limit = (usual: number) =>
+  wholeNumber(1, 999_999, "must be a whole number from 1 to 999999.").default(usual);
 
 function address(schemes: readonly string[], message: string) {
   return z.string().refine((value) => {
@@ -118,6 +131,12 @@ const oneSettingEach = z.object({
   TRUST_PROXY: wholeNumber(0, 10, "must be the number of proxies in front, from 0 to 10.").default(
     0,
   ),
+  MAX_CONNECTIONS: limit(usualLimits.connections),
+  MAX_CONNECTIONS_PER_MAP: limit(usualLimits.connectionsPerMap),
+  MAX_CONNECTIONS_PER_ADDRESS: limit(usualLimits.connectionsPerAddress),
+  MAX_CONNECTIONS_PER_PERSON: limit(usualLimits.connectionsPerPerson),
+  MAX_ARRIVALS_PER_MINUTE: limit(usualLimits.arrivalsPerMinute),
+  MAX_CHANGES_PER_SECOND: limit(usualLimits.changesPerSecond),
 });
 
 /** Several processes share what one keeps to itself: the database, and the secret that signs sessions. */

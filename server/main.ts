@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import { turnAway } from "./api-gate.ts";
+import { peopleOnMaps } from "./auth.ts";
 import { type Database, openDatabase } from "./db.ts";
 import { type Env, loadEnv, tellNextAuth } from "./env.ts";
 import { greeting, whyNotStarted } from "./greeting.ts";
@@ -19,7 +20,7 @@ import { authoriseWith } from "./sync/authorise.ts";
 import { createSyncServer, type SyncServer } from "./sync/server.ts";
 
 /** Whatever has not been finished by then is given up. */
-const LONGEST_GOODBYE_MS = 8_000;
+const LONGEST_GOODBYE_MS = 25_000;
 /** A terminal and npm both pass on one Ctrl-C; a second one by hand comes later. */
 const SAME_CTRL_C_MS = 500;
 
@@ -60,11 +61,16 @@ export async function main({ dev, build }: Start): Promise<void> {
 }
 
 /** Open the maps to everybody else in this process. */
-function openMaps({ secret, publicUrl, redisUrl }: Env, { db }: Database): SyncServer {
+function openMaps(env: Env, { db }: Database): SyncServer {
+  const { secret, publicUrl, redisUrl, limits: syncLimits } = env;
   const authorise = authoriseWith({ db, secret });
   const log = (event: string, facts?: LogFields) => logInfo(event, facts);
   const bus = redisUrl === undefined ? undefined : redisBus(redisUrl, log);
-  const sync = createSyncServer({ db, authorise, log, ...(bus && { bus }) });
+  const sync = createSyncServer({
+    ...{ db, authorise, log, limits: syncLimits },
+    lookUp: (asked) => peopleOnMaps(db, asked),
+    ...(bus && { bus }),
+  });
   const report = logError.bind(undefined, "request-failed");
   setRuntime({ db, secret, publicUrl, sync, limits: newLimits(), report });
   return sync;

@@ -8,6 +8,8 @@ import type { LiveMaps } from "./versions.ts";
 export interface Sync extends LiveMaps, OpenMap {
   /** How many maps are in memory. */
   roomsOpen(): number;
+  /** Somebody signed out: each of their connections has to say afresh who it is. */
+  askAgain(personId: string): void;
   /** Whether changes can be saved at the moment. */
   healthy(): boolean;
 }

@@ -6,6 +6,7 @@ import { type Problem, problem } from "./errors.ts";
 import { addressIn } from "./headers.ts";
 import { type Account, accountOfSession, tidyEmail, verifyPassword } from "./people.ts";
 import type { Limits } from "./rate-limit.ts";
+import type { Sync } from "./runtime.ts";
 
 const fortnight = 14 * 24 * 60 * 60;
 
@@ -44,7 +45,7 @@ export async function signIn(
 
 /** How next-auth is set up: e-mail and password, sessions as signed cookies that carry the account and its epoch. */
 export function authOptions(
-  authority: Authority & { readonly limits: Limits },
+  authority: Authority & { readonly limits: Limits; readonly sync: Pick<Sync, "askAgain"> },
   site: { readonly secure: boolean; readonly origin: string },
 ): NextAuthOptions {
   return {
@@ -53,6 +54,12 @@ export function authOptions(
     session: { strategy: "jwt", maxAge: fortnight },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: [byPassword(authority.db, authority.limits)],
+    events: {
+      // next-auth hands over what the cookie said.
+      signOut: ({ token }) => {
+        if (typeof token?.sub === "string") authority.sync.askAgain(token.sub);
+      },
+    },
     callbacks: {
       jwt: ({ token, user }) => {
         const epoch = (user as { epoch?: number } | undefined)?.epoch;

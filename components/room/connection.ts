@@ -28,7 +28,7 @@ import { watchedSocket } from "./watched-socket.ts";
 export type TokenAnswer = { readonly token: string } | { readonly refused: number | undefined };
 
 /** What this person is on this map, as the server says. */
-export type Standing = Pick<Hello, "person" | "role" | "locked" | "mayWrite">;
+export type Standing = Pick<Hello, "person" | "role" | "locked" | "mayWrite" | "paused">;
 
 export interface ConnectionParts {
   readonly mapId: string;
@@ -92,7 +92,7 @@ export class Connection {
       disableBc: true,
       WebSocketPolyfill: watchedSocket(
         (address, protocols) => this.#carriers.open(address, protocols),
-        (whole) => this.#note({ kind: "sent", whole }),
+        (brings) => this.#note({ kind: "sent", brings }),
       ),
     });
     this.#listen();
@@ -251,9 +251,10 @@ export class Connection {
     }
   }
 
-  #changeStanding({ role, locked, mayWrite }: Omit<Standing, "person">): void {
+  #changeStanding({ role, locked, mayWrite, paused }: Omit<Standing, "person">): void {
     if (this.#standing === undefined) return;
-    this.#standing = { ...this.#standing, role, locked, mayWrite };
+    const { person } = this.#standing;
+    this.#standing = { person, role, locked, mayWrite, paused };
     this.#tell();
   }
 

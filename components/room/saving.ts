@@ -8,8 +8,8 @@ interface Sent {
   readonly frame: number;
   /** Number of the last change in it. */
   readonly change: number;
-  /** It holds everything the server did not have, not just that one change. */
-  readonly whole: boolean;
+  /** That one change, everything the server did not have, or only a part of either: the rest follows. */
+  readonly brings: "change" | "whole" | "part";
 }
 
 /** What this screen knows about which of its changes are in the database. */
@@ -29,7 +29,7 @@ export interface Saving {
 
 export type SavingEvent =
   | { readonly kind: "changed"; readonly now: number }
-  | { readonly kind: "sent"; readonly whole: boolean }
+  | { readonly kind: "sent"; readonly brings: Sent["brings"] }
   | { readonly kind: "acknowledged"; readonly upTo: number }
   | { readonly kind: "refused"; readonly frame: number; readonly reason: Refusal }
   | { readonly kind: "storage"; readonly saving: boolean }
@@ -57,7 +57,7 @@ export function afterEvent(state: Saving, event: SavingEvent): Saving {
       return {
         ...state,
         frames: frame,
-        sent: [...state.sent, { frame, change, whole: event.whole }],
+        sent: [...state.sent, { frame, change, brings: event.brings }],
       };
     }
     case "acknowledged":
@@ -78,10 +78,11 @@ export function afterEvent(state: Saving, event: SavingEvent): Saving {
 
 function acknowledged(state: Saving, upTo: number): Saving {
   let settled = state.settled;
-  for (const { frame, change, whole } of state.sent) {
+  for (const { frame, change, brings } of state.sent) {
     if (frame > upTo) break;
     // A single change after one that is still missing waits for the message that brings both.
-    if (whole || change === settled + 1) settled = Math.max(settled, change);
+    const follows = brings === "change" && change === settled + 1;
+    if (brings === "whole" || follows) settled = Math.max(settled, change);
   }
   return settleUpTo({ ...state, sent: state.sent.filter(({ frame }) => frame > upTo) }, settled);
 }

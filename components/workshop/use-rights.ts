@@ -18,8 +18,13 @@ export function useRights(first: { readonly role: Role; readonly locked: boolean
   const { standing, ended } = useConnection();
   const { role, locked } = standing ?? first;
   const mayEdit = ended === undefined && (standing?.mayWrite ?? false);
-  return { role, locked, mayEdit, whyNot: mayEdit ? undefined : (ended ?? whyNot(role, locked)) };
+  if (mayEdit) return { role, locked, mayEdit, whyNot: undefined };
+  const paused = standing?.paused ? PAUSED : undefined;
+  return { role, locked, mayEdit, whyNot: ended ?? paused ?? whyNot(role, locked) };
 }
+
+const PAUSED =
+  "The server has been without its database for some minutes, so the map can only be read. Leave this page open: what you have typed is kept, and you can go on once the database is back.";
 
 function whyNot(role: Role, locked: boolean): string {
   switch (role) {

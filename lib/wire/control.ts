@@ -14,7 +14,7 @@ export const control = { ack: 100, hello: 101, nack: 102, storage: 103, role: 10
 
 /**
  * Why a change was refused. Only `gap` heals by itself: the server asks for what is missing.
- * After `read-only` the change stays on this screen alone.
+ * After `read-only` the change stays on this screen alone; so does one made under somebody else's Yjs id.
  */
 const refusals = [
   "malformed",
@@ -24,11 +24,18 @@ const refusals = [
   "bad-root",
   "bad-kind",
   "bad-value",
+  "foreign-client",
   "read-only",
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
-const standing = { role: z.enum(roles), locked: z.boolean(), mayWrite: z.boolean() };
+const standing = {
+  role: z.enum(roles),
+  locked: z.boolean(),
+  mayWrite: z.boolean(),
+  /** The server cannot find out who may still write: nobody does until it can. */
+  paused: z.boolean().optional(),
+};
 
 const helloSchema = z.object({
   ...standing,

@@ -25,6 +25,10 @@ export interface Admitted {
   readonly ends: ReadonlyMap<number, number>;
   /** Nothing in it at all: the usual answer of somebody who has just come in. */
   readonly empty: boolean;
+  /** Items that it marks as deleted. */
+  readonly removals: number;
+  /** What it erases. */
+  readonly deletions: Deletions;
 }
 
 export type Verdict = Admitted | { readonly ok: false; readonly reason: Refusal };
@@ -53,7 +57,9 @@ export function admit(update: Uint8Array, known: Known): Verdict {
     if (reason !== undefined) return refuse(reason);
   }
   if (!deletesOnlyKnown(ds, clockAfter)) return refuse("missing-dependency");
-  return { ok: true, ends: reach, empty: structs.length === 0 && ds.clients.size === 0 };
+  const empty = structs.length === 0 && ds.clients.size === 0;
+  const removals = structs.filter((one) => one instanceof Y.Item && one.parentSub === "removed");
+  return { ok: true, ends: reach, empty, removals: removals.length, deletions: ds };
 }
 
 function refuse(reason: Refusal): Verdict {

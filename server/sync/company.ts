@@ -3,6 +3,7 @@ import type { Control } from "#lib/wire/control.ts";
 import type { Role } from "#lib/wire/roles.ts";
 import type { Clock } from "./clock.ts";
 import { frames } from "./frames.ts";
+import type { Hands } from "./hands.ts";
 import { PresenceBook } from "./presence.ts";
 import { type Author, type Link, Seat } from "./seat.ts";
 
@@ -10,6 +11,9 @@ import { type Author, type Link, Seat } from "./seat.ts";
 const PRESENCE_PAUSE = 50;
 /** A reader who lags longer than this, in milliseconds, comes back with a fresh connection. */
 const LONGEST_LAG = 15_000;
+
+/** Milliseconds between the word that a map can be read only and its coming true. */
+const NOTICE = 2_000;
 
 /** Somebody on a map, and what they are there. */
 export interface Present extends Author {
@@ -26,12 +30,15 @@ export class Company {
   readonly #seats = new Map<Link, Seat>();
   readonly #presence: PresenceBook;
   #locked = false;
+  /** Nobody can say any more who may write: the screens know, and a moment later nobody may. */
+  #paused = false;
+  #frozen = false;
   #presencePlanned = false;
 
-  constructor(clock: Clock, mayWrite: MayWrite) {
+  constructor(clock: Clock, mayWrite: MayWrite, hands: Hands) {
     this.#clock = clock;
     this.#mayWrite = mayWrite;
-    this.#presence = new PresenceBook(() => clock.now());
+    this.#presence = new PresenceBook(() => clock.now(), hands);
   }
 
   get size(): number {
@@ -57,7 +64,7 @@ export class Company {
   }
 
   mayWrite({ role }: Seat): boolean {
-    return this.#mayWrite(role, this.#locked);
+    return !this.#frozen && this.#mayWrite(role, this.#locked);
   }
 
   join(link: Link, role: Role, epoch: number): Seat {
@@ -117,6 +124,19 @@ export class Company {
     for (const [seat, could] of before) this.#announce(seat, could);
   }
 
+  /** Makes the map one to read only, with a moment's notice for what is being typed; or ends that. */
+  setPaused(paused: boolean): void {
+    if (paused === this.#paused) return;
+    this.#paused = paused;
+    if (!paused) this.#frozen = false;
+    else {
+      this.#clock.after(NOTICE, () => {
+        this.#frozen = this.#paused;
+      });
+    }
+    for (const seat of this.seats) seat.tell({ kind: "role", ...this.#standing(seat) });
+  }
+
   closePerson(personId: string, code: number, reason: string): void {
     for (const { link } of this.#seatsOf(personId)) link.close(code, reason);
   }
@@ -142,8 +162,10 @@ export class Company {
     return this.seats.filter(({ link }) => link.person.id === personId);
   }
 
-  #standing(seat: Seat): { role: Role; locked: boolean; mayWrite: boolean } {
-    return { role: seat.role, locked: this.#locked, mayWrite: this.mayWrite(seat) };
+  #standing(seat: Seat) {
+    const mayWrite = !this.#paused && this.mayWrite(seat);
+    const standing = { role: seat.role, locked: this.#locked, mayWrite };
+    return this.#paused ? { ...standing, paused: true } : standing;
   }
 
   #announce(seat: Seat, could: boolean): void {

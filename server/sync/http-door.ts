@@ -2,12 +2,14 @@ import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { closeCodes } from "#lib/wire/close-codes.ts";
 import { headers, LARGEST_FRAME, LONGEST_POLL, readFrames } from "#lib/wire/parcels.ts";
+import { addressIn } from "#server/headers.ts";
 import type { Clock } from "./clock.ts";
 import { readBytes } from "./http-body.ts";
 import { HttpLink } from "./http-link.ts";
 import { answerOnce, streamTo } from "./http-reader.ts";
 import { reasonOf } from "./reason.ts";
 import type { Place } from "./seat.ts";
+import type { Pass } from "./turnstile.ts";
 import {
   type Admission,
   admitVisitor,
@@ -16,9 +18,8 @@ import {
   type Visit,
 } from "./upgrade.ts";
 
-/** Connections over HTTP in one process, and of one person: each may hold a few megabytes. */
+/** Connections over HTTP in one process: each may hold a few megabytes. */
 const MOST_SESSIONS = 1_000;
-const MOST_OF_ONE_PERSON = 20;
 /** Requests of one connection whose bodies are read at the same time: the last one, and the one it repeats. */
 const MOST_AT_ONCE = 2;
 /** One message of the largest size, with its length in front. */
@@ -102,21 +103,20 @@ export class HttpDoor {
       return;
     }
     this.#opening += 1;
+    const pass = this.#parts.turnstile.enter(addressIn(request.headers));
     const knock = { mapId, token, headers: request.headers, speaksControl: true };
-    const answer = await admitVisitor(this.#parts, knock);
+    const answer =
+      "retryAfter" in pass ? closeCodes.overload : await admitVisitor(this.#parts, knock, pass);
     this.#opening -= 1;
+    if (!("retryAfter" in pass) && (response.destroyed || typeof answer === "number")) pass.leave();
     if (response.destroyed) return;
     if (typeof answer === "number") reply(response, statusFor(answer), { closed: answer });
-    else if (this.#connectionsOf(answer.visit) >= MOST_OF_ONE_PERSON) {
-      reply(response, 503, { closed: closeCodes.overload });
-    } else reply(response, 200, { session: this.#begin(answer.place, answer.visit, token) });
+    else if (!("retryAfter" in pass)) {
+      reply(response, 200, { session: this.#begin(answer, token, pass) });
+    }
   }
 
-  #connectionsOf({ person }: Visit): number {
-    return [...this.#sessions.values()].filter(({ link }) => link.person.id === person.id).length;
-  }
-
-  #begin(place: Place, visit: Visit, token: string): string {
+  #begin({ place, visit }: { place: Place; visit: Visit }, token: string, pass: Pass): string {
     const id = randomBytes(32).toString("base64url");
     const link = new HttpLink(visit.person, this.#parts.clock);
     const { mapId } = visit;
@@ -128,6 +128,7 @@ export class HttpDoor {
       left: () => {
         place.leave(link);
         left();
+        pass.leave();
       },
       forgotten: () => this.#sessions.delete(id),
     });

@@ -37,6 +37,11 @@ export function authorsOf(jobs: readonly Job[]): (client: number) => Author | un
   return (client) => byClient.get(client);
 }
 
+/** Yjs ids of everybody who says something new in these jobs. */
+export function writersIn(jobs: readonly Job[]): number[] {
+  return jobs.flatMap((job) => (job.by === "person" ? [...job.ends.keys()] : []));
+}
+
 /** Ids of everybody who changed something in these jobs. */
 export function authorIds(jobs: readonly Job[]): string[] {
   const ids = jobs

@@ -1,8 +1,16 @@
 import * as Y from "yjs";
 import type { Known } from "./admission.ts";
 import type { Clock } from "./clock.ts";
+import type { Hands } from "./hands.ts";
 import { dropPending } from "./history.ts";
-import { authorIds, authorsOf, type Job, type PersonJob, type ServerChange } from "./job.ts";
+import {
+  authorIds,
+  authorsOf,
+  type Job,
+  type PersonJob,
+  type ServerChange,
+  writersIn,
+} from "./job.ts";
 import type { Author, Seat } from "./seat.ts";
 import type { Batch } from "./store.ts";
 import type { Outcome } from "./writer.ts";
@@ -36,6 +44,8 @@ export interface Committed {
 export interface PipelineParts {
   readonly mapId: string;
   readonly doc: Y.Doc;
+  /** Whose the ids of the writers are. */
+  readonly hands: Hands;
   readonly fence: number;
   readonly headSeq: number;
   readonly clock: Clock;
@@ -201,11 +211,15 @@ export class Pipeline {
   }
 
   #commit(jobs: readonly Job[], committed: Committed): void {
-    const { mapId, fence, clock } = this.#parts;
+    const { mapId, fence, clock, hands } = this.#parts;
     this.#committing = true;
     const { update } = committed;
     const callOff = clock.after(LATE, () => this.#setLate(true));
-    const batch = { mapId, seq: this.#headSeq + 1, fence, update, authors: authorIds(jobs) };
+    const batch = {
+      ...{ mapId, seq: this.#headSeq + 1, fence, update },
+      authors: authorIds(jobs),
+      hands: hands.takeUnkept(writersIn(jobs)),
+    };
     void this.#parts.commit(batch).then((outcome) => {
       callOff();
       if (outcome === "lost" || this.#lost) this.#lose(jobs);

@@ -1,5 +1,5 @@
 import { and, desc, eq, gt, isNull, lt, lte, or, sql } from "drizzle-orm";
-import { documentLog, documentSnapshots, documents } from "#drizzle/schema.ts";
+import { documentHands, documentLog, documentSnapshots, documents } from "#drizzle/schema.ts";
 import type { Db, Tx } from "#server/db.ts";
 import { type Batch, type History, ServedElsewhere, type Snapshot, type Store } from "./store.ts";
 
@@ -66,7 +66,11 @@ async function historyOf(db: Db | Tx, row: typeof documents.$inferSelect): Promi
     .from(documentLog)
     .where(and(eq(documentLog.mapId, mapId), gt(documentLog.seq, from)))
     .orderBy(documentLog.seq);
-  return { epoch, fence, headSeq, snapshots, rows };
+  const hands = await db
+    .select({ client: documentHands.client, person: documentHands.person })
+    .from(documentHands)
+    .where(eq(documentHands.mapId, mapId));
+  return { epoch, fence, headSeq, hands, snapshots, rows };
 }
 
 /**
@@ -82,8 +86,9 @@ async function append(db: Db, batches: readonly Batch[]): Promise<ReadonlySet<st
         ${column((batch) => batch.seq)}::bigint[],
         ${column((batch) => batch.fence)}::bigint[],
         ${column((batch) => Buffer.from(batch.update))}::bytea[],
-        ${column((batch) => JSON.stringify(batch.authors))}::text[]
-      ) as given(map_id, seq, fence, bytes, authors)
+        ${column((batch) => JSON.stringify(batch.authors))}::text[],
+        ${column((batch) => JSON.stringify(batch.hands))}::text[]
+      ) as given(map_id, seq, fence, bytes, authors, hands)
     ), moved as (
       update documents set head_seq = batch.seq from batch
       where documents.map_id = batch.map_id and documents.fence = batch.fence
@@ -93,6 +98,12 @@ async function append(db: Db, batches: readonly Batch[]): Promise<ReadonlySet<st
       insert into document_log (map_id, seq, update, authors)
       select batch.map_id, batch.seq, batch.bytes, batch.authors::jsonb
       from batch join moved on moved.map_id = batch.map_id
+      on conflict do nothing
+    ), bound as (
+      insert into document_hands (map_id, client, person)
+      select batch.map_id, hand.client, hand.person
+      from batch join moved on moved.map_id = batch.map_id,
+        jsonb_to_recordset(batch.hands::jsonb) as hand(client bigint, person text)
       on conflict do nothing
     )
     select map_id from moved`);

@@ -1,6 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { LARGEST_PRESENCE, type PresentPerson, presenceSchema } from "#lib/wire/presence.ts";
+import type { Hands } from "./hands.ts";
 
 /** Most entries read of one message: stock clients send back what they hear of others. */
 const MOST_ENTRIES = 1_000;
@@ -27,10 +28,12 @@ export class PresenceBook {
   readonly #clientOf = new Map<object, number>();
   readonly #changed = new Set<number>();
   readonly #now: () => number;
+  readonly #hands: Pick<Hands, "mayUse" | "bind">;
   #lastClock = 0;
 
-  constructor(now: () => number) {
+  constructor(now: () => number, hands: Pick<Hands, "mayUse" | "bind">) {
     this.#now = now;
+    this.#hands = hands;
   }
 
   /** Takes in what a connection says about itself. False when it is not to be believed. */
@@ -41,6 +44,7 @@ export class PresenceBook {
     if (own === undefined) return true;
     const state = own.state === "null" ? null : signed(own.state, person);
     if (state === undefined) return false;
+    this.#hands.bind(own.client, person.id);
     this.#put(own.client, owner, state);
     return true;
   }
@@ -92,9 +96,7 @@ export class PresenceBook {
   #belongs(owner: object, person: PresentPerson, client: number): boolean {
     const own = this.#clientOf.get(owner);
     if (own !== undefined) return own === client;
-    const seen = this.#byClient.get(client);
-    if (seen?.owner === undefined || seen.state === null) return true;
-    return seen.state.startsWith(`{"user":{"id":${JSON.stringify(person.id)},`);
+    return this.#hands.mayUse(client, person.id);
   }
 
   #put(client: number, owner: object | undefined, state: string | null): void {

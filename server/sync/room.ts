@@ -4,21 +4,41 @@ import type { Refusal } from "#lib/wire/control.ts";
 import type { Role } from "#lib/wire/roles.ts";
 import { type Admitted, admit, isStateVector } from "./admission.ts";
 import { Company, type MayWrite } from "./company.ts";
+import { DeletionWatch } from "./deletion-watch.ts";
 import { type Frame, frames, readFrame } from "./frames.ts";
 import type { ServerChange } from "./job.ts";
+import type { SyncLimits } from "./limits.ts";
 import { LoadMeter } from "./load-meter.ts";
+import { Haste, Paced } from "./pace.ts";
 import { type Committed, Pipeline, type PipelineParts } from "./pipeline.ts";
 import type { Author, Link, Place, Seat } from "./seat.ts";
 import type { Outcome } from "./writer.ts";
+
+/** Questions for the document a second, and messages about where somebody is: a screen sends one every 60 milliseconds at most. */
+const ASKS = 2;
+const MENTIONS = 15;
+/** Different answers kept while the document stays as it is. */
+const MOST_ANSWERS = 4;
+
+/** How fast one connection goes. */
+interface Paces {
+  readonly asks: Paced<Uint8Array>;
+  readonly introductions: Paced<undefined>;
+  readonly presence: Paced<Uint8Array>;
+  readonly changes: Haste;
+}
 
 /** What a room is made from. */
 export interface RoomParts
   extends Pick<
     PipelineParts,
-    "mapId" | "doc" | "fence" | "headSeq" | "clock" | "stamp" | "commit"
+    "mapId" | "doc" | "hands" | "fence" | "headSeq" | "clock" | "stamp" | "commit"
   > {
   readonly epoch: number;
   readonly mayWrite: MayWrite;
+  readonly limits: Pick<SyncLimits, "changesPerSecond">;
+  /** A large part of the map is about to be deleted; until the end of this turn it is as before. */
+  readonly onLargeDeletion?: (mapId: string, by: Author) => void;
   /** Counts and reasons, never content. */
   readonly tell: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
 }
@@ -32,15 +52,18 @@ export class Room implements Place {
   readonly company: Company;
   readonly #parts: RoomParts;
   readonly #load: LoadMeter;
+  readonly #paces = new WeakMap<Seat, Paces>();
   readonly #pipeline: Pipeline;
-  #wholeState: { readonly seq: number; readonly frame: Uint8Array } | undefined;
+  readonly #watch: DeletionWatch;
+  #answers: { readonly seq: number; readonly byState: Map<string, Uint8Array> } | undefined;
 
   constructor(parts: RoomParts) {
     this.#parts = parts;
     this.mapId = parts.mapId;
     this.doc = parts.doc;
-    this.company = new Company(parts.clock, parts.mayWrite);
+    this.company = new Company(parts.clock, parts.mayWrite, parts.hands);
     this.#load = new LoadMeter(parts.clock);
+    this.#watch = new DeletionWatch(parts.doc, () => parts.clock.now());
     this.#pipeline = new Pipeline({
       ...parts,
       isBusy: () => this.#load.isBusy,
@@ -80,6 +103,7 @@ export class Room implements Place {
 
   join(link: Link, role: Role): void {
     const seat = this.company.join(link, role, this.#parts.epoch);
+    this.#paces.set(seat, this.#pacesFor(seat));
     if (this.#pipeline.isLate) seat.tell({ kind: "storage", saving: false });
     this.#ask(seat);
   }
@@ -125,22 +149,43 @@ export class Room implements Place {
   #handle(seat: Seat, frame: Frame): void {
     switch (frame.kind) {
       case "ask":
-        this.#answer(seat, frame.stateVector);
+        this.#paces.get(seat)?.asks.offer(frame.stateVector);
         return;
       case "change":
+        this.#hurry(seat);
         this.#consider(seat, frame, ++seat.frames);
         return;
       case "unreadable-change":
         this.#reject(seat, ++seat.frames, "malformed");
         return;
       case "presence":
-        this.company.hear(seat, frame.entries);
+        this.#paces.get(seat)?.presence.offer(frame.entries);
         return;
       case "who-is-there":
-        this.company.introduce(seat);
+        this.#paces.get(seat)?.introductions.offer(undefined);
         return;
       case "idle":
         return;
+    }
+  }
+
+  #pacesFor(seat: Seat): Paces {
+    const { clock, limits } = this.#parts;
+    const there = () => this.company.seatOf(seat.link) === seat;
+    return {
+      asks: new Paced(clock, ASKS, (vector) => there() && this.#answer(seat, vector)),
+      introductions: new Paced(clock, ASKS, () => there() && this.company.introduce(seat)),
+      presence: new Paced(clock, MENTIONS, (entries) => {
+        if (there()) this.company.hear(seat, entries);
+      }),
+      changes: new Haste(clock, limits.changesPerSecond),
+    };
+  }
+
+  /** What they have sent is still taken in; they come back with the rest, and slower. */
+  #hurry(seat: Seat): void {
+    if (this.#paces.get(seat)?.changes.count()) {
+      seat.link.close(closeCodes.rateLimited, "too many changes");
     }
   }
 
@@ -160,12 +205,17 @@ export class Room implements Place {
     }
   }
 
-  /** Sixty people who come in at nine o'clock cost one encoding. */
+  /** Sixty people who come in at nine o'clock, or come back after a restart, cost one encoding. */
   #missing(stateVector: Uint8Array): Uint8Array {
-    const all = stateVector.length === 1;
-    if (all && this.#wholeState?.seq === this.headSeq) return this.#wholeState.frame;
+    if (this.#answers?.seq !== this.headSeq) {
+      this.#answers = { seq: this.headSeq, byState: new Map() };
+    }
+    const { byState } = this.#answers;
+    const state = Buffer.from(stateVector).toString("latin1");
+    const known = byState.get(state);
+    if (known !== undefined) return known;
     const frame = frames.missing(Y.encodeStateAsUpdate(this.doc, stateVector));
-    if (all) this.#wholeState = { seq: this.headSeq, frame };
+    if (byState.size < MOST_ANSWERS) byState.set(state, frame);
     return frame;
   }
 
@@ -179,8 +229,13 @@ export class Room implements Place {
 
   #accept(seat: Seat, { update, answer }: ChangeFrame, frame: number, verdict: Admitted): void {
     const { known } = this.#pipeline;
-    if (answer) seat.asked = false;
     const ends = new Map([...verdict.ends].filter(([client, end]) => end > known.clockOf(client)));
+    if (!this.#parts.hands.bindWriters([...ends.keys()], seat.link.person.id)) {
+      this.#reject(seat, frame, "foreign-client");
+      return;
+    }
+    if (answer) seat.asked = false;
+    if (this.#watch.isLarge(verdict)) this.#parts.onLargeDeletion?.(this.mapId, seat.link.person);
     if (!this.#pipeline.add({ by: "person", seat, frame, update, ends })) {
       seat.link.close(closeCodes.overload, "too many changes wait to be saved");
     }

@@ -1,10 +1,12 @@
 import type * as Y from "yjs";
 import type { Clock } from "./clock.ts";
 import type { MayWrite } from "./company.ts";
+import { Hands } from "./hands.ts";
 import { docFromHistory, snapshotOf } from "./history.ts";
+import type { SyncLimits } from "./limits.ts";
 import type { Stamp } from "./pipeline.ts";
 import { reasonOf } from "./reason.ts";
-import { Room } from "./room.ts";
+import { Room, type RoomParts } from "./room.ts";
 import type { Store } from "./store.ts";
 import type { Writer } from "./writer.ts";
 
@@ -14,6 +16,12 @@ const GRACE = 45_000;
 const MOST_ROWS = 500;
 const MOST_BYTES = 256 * 1_024;
 const KEEP_ALIVE = 15_000;
+/** With more of the memory in use than this, maps that nobody is on are let go at once; with more than that, no further map is opened. */
+const TIGHT = 0.75;
+const FULL = 0.85;
+
+/** There is no room for another map just now. */
+export class Full extends Error {}
 
 /** What rooms are made with. */
 export interface RoomsParts {
@@ -22,6 +30,10 @@ export interface RoomsParts {
   readonly clock: Clock;
   readonly stampFor: (doc: Y.Doc) => Stamp;
   readonly mayWrite: MayWrite;
+  readonly limits: SyncLimits;
+  /** How much of the memory this process may have is in use, from 0 to 1. */
+  readonly memory: () => number;
+  readonly onLargeDeletion?: RoomParts["onLargeDeletion"];
   readonly tell: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
   /** A map is not in memory any more: somebody else may have it. */
   readonly unloaded?: (room: Room) => void;
@@ -91,22 +103,26 @@ export class Rooms {
   }
 
   async #load(mapId: string): Promise<Open | undefined> {
-    const { store, writer, clock, stampFor, mayWrite, tell } = this.#parts;
+    this.#makeRoom();
+    const { store, writer, clock, stampFor, mayWrite, limits, onLargeDeletion, tell } = this.#parts;
     const history = await store.take(mapId);
     if (history === undefined) return undefined;
     const doc = await docFromHistory(history, (what, seq) => {
       tell("document damaged", { map: mapId, what, seq });
     });
-    const { epoch, fence, headSeq, snapshots, rows } = history;
+    const { epoch, fence, headSeq, snapshots, rows, hands } = history;
     const since = rows.filter(({ seq }) => seq > (snapshots[0]?.seq ?? 0));
     const room: Room = new Room({
       mapId,
       doc,
+      hands: new Hands(doc, hands),
       epoch,
       fence,
       headSeq,
       clock,
       mayWrite,
+      limits,
+      ...(onLargeDeletion && { onLargeDeletion }),
       tell,
       stamp: stampFor(doc),
       commit: (batch) => {
@@ -149,6 +165,16 @@ export class Rooms {
     await this.#parts.store.keep(room.mapId, room.fence, kept);
     open.rows -= rows;
     open.bytes -= bytes;
+  }
+
+  #makeRoom(): void {
+    const used = this.#parts.memory();
+    if (used > TIGHT) {
+      for (const [mapId, open] of this.#loaded) void this.#unload(mapId, open, open.generation);
+    }
+    if (used <= FULL) return;
+    this.#parts.tell("no map opened: memory", { percent: Math.round(used * 100) });
+    throw new Full("There is no memory for another map.");
   }
 
   #planUnload(mapId: string, open: Open): void {

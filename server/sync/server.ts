@@ -1,3 +1,4 @@
+import { getHeapStatistics } from "node:v8";
 import { closeCodes } from "#lib/wire/close-codes.ts";
 import { may } from "#server/access.ts";
 import type { Db } from "#server/db.ts";
@@ -5,18 +6,23 @@ import type { Sync } from "#server/runtime.ts";
 import { type Bus, type Pace, usualPace } from "#server/several/bus.ts";
 import { leasesIn } from "#server/several/leases.ts";
 import { Several } from "#server/several/several.ts";
-import { pointAfterWorkshop } from "#server/versions.ts";
+import { pointAfterWorkshop, pointBefore } from "#server/versions.ts";
 import { type Authorise, type Grant, standingOn } from "./authorise.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Doors, openDoors } from "./doors.ts";
+import { type SyncLimits, usualLimits } from "./limits.ts";
 import { changeHere, liveMapsIn, peopleIn } from "./live-maps.ts";
 import { postgresStore } from "./postgres-store.ts";
+import { Pulse } from "./pulse.ts";
 import { reasonOf } from "./reason.ts";
+import { Recheck, type RecheckParts } from "./recheck.ts";
 import { Room } from "./room.ts";
 import { Rooms } from "./rooms.ts";
+import type { Author } from "./seat.ts";
 import { stampFor } from "./stamp.ts";
 import { type News, Standing } from "./standing.ts";
 import { ServedElsewhere, type Store } from "./store.ts";
+import { Turnstile } from "./turnstile.ts";
 import { Workshops } from "./workshops.ts";
 import { Writer } from "./writer.ts";
 
@@ -27,6 +33,11 @@ export interface SyncParts {
   /** Events by name, with counts and ids; never content, tokens or names. */
   readonly log: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
   readonly clock?: Clock;
+  readonly limits?: SyncLimits;
+  /** Looks up again who is connected; without it nobody is. */
+  readonly lookUp?: RecheckParts["lookUp"];
+  /** How much of the memory this process may have is in use, from 0 to 1. */
+  readonly memory?: () => number;
   /** Where documents are kept, when not in `db`. */
   readonly store?: Store;
   /** The other processes that serve the same maps from the same database. */
@@ -44,16 +55,24 @@ export interface SyncServer extends Sync, Doors {
   healthy(): boolean;
 }
 
+/** Whatever a database that is away has not taken by then stays with the people who made it, in milliseconds. */
+const LONGEST_FLUSH = 8_000;
+/** Goodbyes said at once, and the pause after them. */
+const GOODBYES = 50;
+const GOODBYE_PAUSE = 50;
+
 /** The sync server over this database. */
 export function createSyncServer(parts: SyncParts): SyncServer {
   const { db, log, authorise, clock = systemClock } = parts;
   const inside = makeRooms(parts, clock);
-  const { rooms, writer, standing, several, arrive } = inside;
+  const { rooms, writer, standing, several, workshops, arrive } = inside;
   let draining = false;
+  const pulse = new Pulse(clock);
   const doors = openDoors({
     authorise,
     open: (mapId) => (several ?? rooms).open(mapId),
     standingChanges: () => standing.changes,
+    turnstile: new Turnstile(parts.limits ?? usualLimits, clock),
     closed: () => (draining ? closeCodes.restart : undefined),
     tell: log,
     clock,
@@ -71,14 +90,14 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     closeMap: (mapId) => announce({ kind: "deleted", mapId }),
     roomsOpen: () => rooms.all.length,
     ...liveMapsIn(rooms, db, several),
-    healthy: () => writer.healthy && !draining,
+    healthy: () => writer.healthy && pulse.isSteady && !draining,
+    askAgain: (personId) => standing.askAgain(personId),
     drain: async () => {
       draining = true;
-      await Promise.all(rooms.all.map((room) => room.settled()));
+      await inTime(Promise.all(rooms.all.map((room) => room.settled())), LONGEST_FLUSH, clock);
+      await sayGoodbye(rooms, clock);
+      await inTime(workshops.endAll(), LONGEST_FLUSH, clock);
       await several?.stop();
-      for (const { company } of rooms.all) {
-        company.closeEverybody(closeCodes.restart, "the server restarts");
-      }
     },
   };
 }
@@ -96,11 +115,28 @@ function makeRooms(parts: SyncParts, clock: Clock) {
     clock,
     stampFor: (doc) => stampFor(doc, clock),
     mayWrite: (role, locked) => may(role, "edit", { locked }),
+    limits: parts.limits ?? usualLimits,
+    memory: parts.memory ?? memoryInUse,
+    onLargeDeletion: (mapId, by) => void keepBefore(mapId, by),
     tell: log,
     unloaded: (room) => leases?.release(room).catch(note("lease kept")),
   });
-  const standing = new Standing((mapId) => rooms.find(mapId));
-  const arrive = arrivalsAt(rooms, parts, clock);
+  const live = liveMapsIn(rooms, db, undefined);
+  const keepBefore = (mapId: string, by: Author) =>
+    pointBefore(db, live, { mapId, name: "Before many items were deleted", by }).catch(
+      (error: unknown) =>
+        log("no version before a deletion", { map: mapId, reason: reasonOf(error) }),
+    );
+  const standing = new Standing(
+    (mapId) => rooms.find(mapId),
+    () => rooms.all,
+  );
+  const { lookUp } = parts;
+  if (lookUp !== undefined) {
+    const all = () => rooms.all;
+    new Recheck({ clock, random: Math.random, rooms: all, standing, lookUp, tell: log }).start();
+  }
+  const { workshops, arrive } = arrivalsAt(rooms, parts, clock);
   const several =
     bus &&
     leases &&
@@ -115,20 +151,20 @@ function makeRooms(parts: SyncParts, clock: Clock) {
         return room === undefined ? [] : peopleIn(room);
       },
     });
-  return { rooms, writer, standing, several, arrive };
+  return { rooms, writer, standing, several, workshops, arrive };
 }
 
 /** What happens when somebody is about to sit down at a map that this process serves. */
 function arrivalsAt(rooms: Rooms, { db, log }: SyncParts, clock: Clock) {
   // Without the other processes: one that has the map by now will see the workshop's end itself.
   const live = liveMapsIn(rooms, db, undefined);
-  const workshops = new Workshops(clock, (mapId, people) => {
+  const workshops = new Workshops(clock, (mapId, people) =>
     pointAfterWorkshop(db, live, mapId, people).catch((error: unknown) => {
       if (error instanceof ServedElsewhere) return;
       log("no version after the workshop", { map: mapId, reason: reasonOf(error) });
-    });
-  });
-  return (room: Room, { person, locked }: Grant): (() => void) => {
+    }),
+  );
+  const arrive = (room: Room, { person, locked }: Grant): (() => void) => {
     const { mapId } = room;
     room.company.setLocked(locked);
     workshops.came(mapId, person);
@@ -137,4 +173,32 @@ function arrivalsAt(rooms: Rooms, { db, log }: SyncParts, clock: Clock) {
       workshops.left(mapId);
     };
   };
+  return { workshops, arrive };
+}
+
+function memoryInUse(): number {
+  const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+  return used / limit;
+}
+
+/** A few at a time: whoever comes back finds the next server, and not everybody finds it at once. */
+async function sayGoodbye(rooms: Rooms, clock: Clock): Promise<void> {
+  const seats = rooms.all.flatMap(({ company }) => company.seats);
+  while (seats.length > 0) {
+    for (const { link } of seats.splice(0, GOODBYES)) {
+      link.close(closeCodes.restart, "the server restarts");
+    }
+    if (seats.length > 0) await inTime(undefined, GOODBYE_PAUSE, clock);
+  }
+}
+
+/** Waits for it, but no longer than so many milliseconds; for the whole time when there is nothing to wait for. */
+function inTime(task: Promise<unknown> | undefined, ms: number, clock: Clock): Promise<void> {
+  return new Promise((resolve) => {
+    const callOff = clock.after(ms, resolve);
+    void task?.then(() => {
+      callOff();
+      resolve();
+    });
+  });
 }

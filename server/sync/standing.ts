@@ -19,15 +19,25 @@ export type News =
 /** Passes on what changes in who may do what on open maps, and counts it. */
 export class Standing {
   readonly #find: (mapId: string) => Room | undefined;
+  readonly #all: () => readonly Room[];
   #changes = 0;
 
-  constructor(find: (mapId: string) => Room | undefined) {
+  constructor(find: (mapId: string) => Room | undefined, all: () => readonly Room[]) {
     this.#find = find;
+    this.#all = all;
   }
 
   /** How often anything has changed: who read somebody's standing before the last time has to read it again. */
   get changes(): number {
     return this.#changes;
+  }
+
+  /** Somebody signed out somewhere: wherever they are still signed in they are back in a moment. */
+  askAgain(personId: string): void {
+    this.#changes += 1;
+    for (const { company } of this.#all()) {
+      company.closePerson(personId, closeCodes.restart, "signed out somewhere");
+    }
   }
 
   /** Something has changed: here, or so another process says. */

@@ -8,6 +8,14 @@ export interface Batch {
   readonly update: Uint8Array;
   /** Ids of the people who made the change. */
   readonly authors: readonly string[];
+  /** Yjs ids that are used for the first time in it, and whose they are from now on. */
+  readonly hands: readonly Hand[];
+}
+
+/** A Yjs id and the person whose it is. */
+export interface Hand {
+  readonly client: number;
+  readonly person: string;
 }
 
 /** A whole document as it stood at `seq`, in the encoding it is stored in. */
@@ -24,6 +32,8 @@ export interface History {
   readonly epoch: number;
   readonly fence: number;
   readonly headSeq: number;
+  /** Whose the Yjs ids of its writers are. */
+  readonly hands: readonly Hand[];
   /** Newest first; at most two. */
   readonly snapshots: readonly Snapshot[];
   /** Oldest first; everything after the older of the snapshots. */

@@ -4,15 +4,22 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { closeCodes } from "#lib/wire/close-codes.ts";
 import { CONTROL_PROTOCOL, TOKEN_PROTOCOL } from "#lib/wire/control.ts";
 import { LARGEST_FRAME } from "#lib/wire/parcels.ts";
+import { addressIn } from "#server/headers.ts";
 import { isOwnOrigin } from "#server/origin.ts";
 import type { Authorise, Grant } from "./authorise.ts";
+import type { Clock } from "./clock.ts";
+import { keepDeadlines } from "./deadlines.ts";
 import { reasonOf } from "./reason.ts";
+import { Full } from "./rooms.ts";
 import type { Place } from "./seat.ts";
 import { OutOfReach } from "./store.ts";
+import type { Pass, Turnstile } from "./turnstile.ts";
 
 const address = /^\/sync\/([A-Za-z0-9_-]{1,64})$/;
 /** Longest token that is looked at. */
 export const LONGEST_TOKEN = 4_096;
+/** How long a polite goodbye may take. */
+const GOODBYE = 2_000;
 
 /** What is needed to decide whether somebody may come in. */
 export interface Admission {
@@ -22,6 +29,8 @@ export interface Admission {
   readonly standingChanges: () => number;
   /** A number of the close codes while nobody may come in. */
   readonly closed: () => number | undefined;
+  readonly turnstile: Turnstile;
+  readonly clock: Clock;
   readonly tell: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
 }
 
@@ -58,13 +67,20 @@ export function upgradeWith(parts: DoorParts): Upgrade {
     const knock = readKnock(request);
     if (knock === undefined) return refuse(socket, "400 Bad Request");
     if (isFromElsewhere(request.headers)) return refuse(socket, "403 Forbidden");
-    const answer = await admitVisitor(parts, knock);
+    const pass = parts.turnstile.enter(addressIn(request.headers));
+    if ("retryAfter" in pass) return refuse(socket, "503 Service Unavailable", pass.retryAfter);
+    socket.once("close", pass.leave);
+    const answer = await admitVisitor(parts, knock, pass);
     if (socket.destroyed) return;
     sockets.handleUpgrade(request, socket, head, (ws) => {
-      ws.on("error", () => ws.terminate());
+      // ws says what is wrong with what it cannot read before it hangs up.
+      ws.on("error", () => parts.clock.after(GOODBYE, () => ws.terminate()));
       socket.off("error", drop);
       if (typeof answer === "number") ws.close(answer);
-      else parts.welcome(ws, answer.place, answer.visit);
+      else {
+        keepDeadlines(ws, socket, parts.clock);
+        parts.welcome(ws, answer.place, answer.visit);
+      }
     });
   };
 }
@@ -99,6 +115,7 @@ function readKnock({ url = "", headers }: IncomingMessage): Knocked | undefined 
 export async function admitVisitor(
   { authorise, open, standingChanges, closed, tell }: Admission,
   { speaksControl, ...knock }: Knocked,
+  pass: Pass,
 ): Promise<{ place: Place; visit: Visit } | number> {
   const shut = closed();
   if (shut !== undefined) return shut;
@@ -110,17 +127,20 @@ export async function admitVisitor(
       const place = await open(knock.mapId);
       if (place === undefined) return closeCodes.notFound;
       if (before !== standingChanges()) continue;
+      const { person } = allowed.value;
+      if (!pass.sit(knock.mapId, person.id)) return closeCodes.overload;
       return { place, visit: { ...allowed.value, mapId: knock.mapId, speaksControl } };
     }
   } catch (error) {
-    if (error instanceof OutOfReach) return closeCodes.overload;
+    if (error instanceof Full || error instanceof OutOfReach) return closeCodes.overload;
     tell("connection failed", { map: knock.mapId, reason: reasonOf(error) });
     return closeCodes.storage;
   }
 }
 
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+function refuse(socket: Duplex, status: string, retryAfter?: number): void {
+  const again = retryAfter === undefined ? "" : `Retry-After: ${retryAfter}\r\n`;
+  socket.end(`HTTP/1.1 ${status}\r\n${again}Connection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
 function first(offered: ReadonlySet<string>): string | false {

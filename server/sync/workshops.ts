@@ -15,10 +15,10 @@ interface Workshop {
 /** Notices when a workshop ends: everybody who came has left, and nobody came back. */
 export class Workshops {
   readonly #clock: Clock;
-  readonly #ended: (mapId: string, people: readonly PersonThere[]) => void;
+  readonly #ended: (mapId: string, people: readonly PersonThere[]) => unknown;
   readonly #running = new Map<string, Workshop>();
 
-  constructor(clock: Clock, ended: (mapId: string, people: readonly PersonThere[]) => void) {
+  constructor(clock: Clock, ended: (mapId: string, people: readonly PersonThere[]) => unknown) {
     this.#clock = clock;
     this.#ended = ended;
   }
@@ -33,6 +33,15 @@ export class Workshops {
     this.#running.set(mapId, workshop);
   }
 
+  /** The server stops: every workshop ends with it. Gives what `ended` gave for each. */
+  endAll(): Promise<unknown> {
+    const running = [...this.#running];
+    this.#running.clear();
+    return Promise.all(
+      running.map(([mapId, { people }]) => this.#ended(mapId, [...people.values()])),
+    );
+  }
+
   /** One of the connections has gone. */
   left(mapId: string): void {
     const workshop = this.#running.get(mapId);
@@ -43,7 +52,7 @@ export class Workshops {
       if (workshop.connections > 0 || workshop.arrivals !== arrivals) return;
       if (this.#running.get(mapId) !== workshop) return;
       this.#running.delete(mapId);
-      this.#ended(mapId, [...workshop.people.values()]);
+      void this.#ended(mapId, [...workshop.people.values()]);
     });
   }
 }

@@ -7,6 +7,7 @@ import { newBarrier, newService } from "#lib/gap-map/new-items.ts";
 import { levelsOf } from "#lib/gap-map/order.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import { frames } from "#server/sync/frames.ts";
+import { usualLimits } from "#server/sync/limits.ts";
 import { Rooms } from "#server/sync/rooms.ts";
 import type { Link } from "#server/sync/seat.ts";
 import { stampFor } from "#server/sync/stamp.ts";
@@ -49,6 +50,8 @@ async function workshop() {
     writer: new Writer(store, clock),
     stampFor: (doc) => stampFor(doc, clock),
     mayWrite: () => true,
+    limits: usualLimits,
+    memory: () => 0,
     tell: () => {},
   });
   const room = await rooms.open(MAP);

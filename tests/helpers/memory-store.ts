@@ -1,10 +1,11 @@
-import type { Batch, History, Snapshot, Store } from "#server/sync/store.ts";
+import type { Batch, Hand, History, Snapshot, Store } from "#server/sync/store.ts";
 
 interface Kept {
   fence: number;
   headSeq: number;
   rows: { seq: number; update: Uint8Array; authors: readonly string[] }[];
   snapshots: Snapshot[];
+  hands: Hand[];
 }
 
 /** A store in memory, whose commits can be held back or made to fail. */
@@ -22,7 +23,7 @@ export class MemoryStore implements Store {
 
   seed(mapId: string, update?: Uint8Array): void {
     const rows = update === undefined ? [] : [{ seq: 1, update, authors: [] }];
-    this.documents.set(mapId, { fence: 0, headSeq: rows.length, rows, snapshots: [] });
+    this.documents.set(mapId, { fence: 0, headSeq: rows.length, rows, snapshots: [], hands: [] });
   }
 
   async take(mapId: string): Promise<History | undefined> {
@@ -30,18 +31,28 @@ export class MemoryStore implements Store {
     const kept = this.documents.get(mapId);
     if (kept === undefined) return undefined;
     kept.fence += 1;
-    const { fence, headSeq, rows, snapshots } = kept;
-    return { epoch: 1, fence, headSeq, rows: [...rows], snapshots: [...snapshots] };
+    const { fence, headSeq, rows, snapshots, hands } = kept;
+    return {
+      epoch: 1,
+      fence,
+      headSeq,
+      hands: [...hands],
+      rows: [...rows],
+      snapshots: [...snapshots],
+    };
   }
 
   async append(batches: readonly Batch[]): Promise<ReadonlySet<string>> {
     await this.gate();
     const written = new Set<string>();
-    for (const { mapId, seq, fence, update, authors } of batches) {
+    for (const { mapId, seq, fence, update, authors, hands } of batches) {
       const kept = this.documents.get(mapId);
       if (kept === undefined || kept.fence !== fence) continue;
       if (kept.headSeq !== seq && kept.headSeq !== seq - 1) continue;
-      if (kept.headSeq !== seq) kept.rows.push({ seq, update, authors });
+      if (kept.headSeq !== seq) {
+        kept.rows.push({ seq, update, authors });
+        kept.hands.push(...hands);
+      }
       kept.headSeq = seq;
       written.add(mapId);
     }

@@ -8,6 +8,7 @@ import type { Edit } from "#lib/gap-map/edit.ts";
 import { readControl } from "#lib/wire/control.ts";
 import type { Role } from "#lib/wire/roles.ts";
 import { may } from "#server/access.ts";
+import { usualLimits } from "#server/sync/limits.ts";
 import type { Room } from "#server/sync/room.ts";
 import { Rooms } from "#server/sync/rooms.ts";
 import type { Link } from "#server/sync/seat.ts";
@@ -128,7 +129,10 @@ export class SimulatedPerson {
   }
 
   #send(step: number, update: Uint8Array): void {
-    this.saving = afterEvent(this.saving, { kind: "sent", whole: step === 1 });
+    this.saving = afterEvent(this.saving, {
+      kind: "sent",
+      brings: step === 1 ? "whole" : "change",
+    });
     this.up.push(
       encoding.encode((encoder) => {
         encoding.writeVarUint(encoder, 0);
@@ -167,6 +171,8 @@ export class Simulation {
       clock: this.clock,
       stampFor: (doc) => stampFor(doc, this.clock),
       mayWrite: (role, locked) => may(role, "edit", { locked }),
+      limits: usualLimits,
+      memory: () => 0,
       tell: () => {},
     });
     this.room = await this.#rooms.open(MAP);

@@ -30,13 +30,13 @@ export class TestServer {
     store: Store | undefined,
     authorise: Authorise = gullible,
     db = {} as Db,
-    others: Pick<SyncParts, "bus" | "pace"> = {},
+    more: Partial<SyncParts> = {},
   ) {
     this.sync = createSyncServer({
       db,
       authorise,
       ...(store && { store }),
-      ...others,
+      ...more,
       log: (event, facts) => this.logged.push(`${event} ${JSON.stringify(facts)}`),
     });
     this.#http = createServer((request, response) => {

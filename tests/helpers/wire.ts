@@ -3,6 +3,7 @@ import * as Y from "yjs";
 import { type Control, readControl } from "#lib/wire/control.ts";
 import { may } from "#server/access.ts";
 import { frames } from "#server/sync/frames.ts";
+import { usualLimits } from "#server/sync/limits.ts";
 import type { Room } from "#server/sync/room.ts";
 import { Rooms } from "#server/sync/rooms.ts";
 import type { Link } from "#server/sync/seat.ts";
@@ -23,6 +24,8 @@ export function roomsOver(
     clock,
     stampFor: (doc) => stampFor(doc, clock),
     mayWrite: (role, locked) => may(role, "edit", { locked }),
+    limits: usualLimits,
+    memory: () => 0,
     tell,
   });
 }

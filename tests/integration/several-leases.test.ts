@@ -54,7 +54,7 @@ test("[LEASE2] a lease that has run out is taken over under a higher fence, and 
   const fence = await takenBy(one, mapId);
   await letRunOut(mapId);
   expect(await takenBy(two, mapId)).toBeGreaterThan(fence);
-  const late = { mapId, seq: 2, fence, update, authors: [] };
+  const late = { mapId, seq: 2, fence, update, authors: [], hands: [] };
   expect(await postgresStore(db, one).append([late])).toEqual(new Set());
   expect(await leasesIn(db, one).renew([{ mapId, fence }])).toEqual(new Set());
 });

@@ -64,6 +64,30 @@ test("[SYNC11] edits made offline are kept, counted, and sent on coming back", a
   expect(places(ben).toJSON()).toEqual({ a: 1, b: 2 });
 });
 
+test("[SYNC51] five megabytes made offline arrive, as do two megabytes made in one go", async () => {
+  const [ana, ben] = [open("ana"), open("ben")];
+  await Promise.all([loaded(ana), loaded(ben)]);
+  const items = ({ doc }: Browser) => doc.getMap<string>("places");
+  const { port } = server;
+  await server.close();
+  await ana.until(() => ana.words === "Offline");
+  for (let field = 0; field < 2_500; field++) items(ana).set(`f${field}`, "x".repeat(2_048));
+  server = await new TestServer(store).listen(port);
+  await ana.until(() => ana.words === "Saved");
+  await ben.until(() => items(ben).size === 2_500);
+  const pasted = Array.from(
+    { length: 20 },
+    (_, part) => [`p${part}`, "y".repeat(100_000)] as const,
+  );
+  ana.doc.transact(() => {
+    for (const [key, text] of pasted) items(ana).set(key, text);
+  });
+  expect(ana.words).toBe("Saving…");
+  await ben.until(() => items(ben).size === 2_520);
+  await ana.until(() => ana.words === "Saved");
+  expect(items(ben).toJSON()).toEqual(items(ana).toJSON());
+});
+
 test("[SYNC12] a person who is removed is told why, and does not come back", async () => {
   const ana = open("ana");
   await loaded(ana);

@@ -87,6 +87,29 @@ describe.each(benches)("store contract on %s", (_name, open) => {
     expect(await store.append([batch(mapId, 9, fence, changes("x")[0])])).toEqual(new Set());
   });
 
+  test("[STORE10] whose ids are whose is there for the next owner, once, by the first who used them", async () => {
+    const mapId = await newMap();
+    const { fence } = await taken(store, mapId);
+    const [one, two] = changes("one", "two");
+    const hands = [
+      { client: 2 ** 31, person: "ana" },
+      { client: 7, person: "ben" },
+    ];
+    const first = { ...batch(mapId, 2, fence, one), hands };
+    await store.append([first]);
+    await store.append([first]);
+    await store.append([{ ...batch(mapId, 3, fence, two), hands: [{ client: 9, person: "ana" }] }]);
+    const kept = (await taken(store, mapId)).hands.map(({ client, person }) => [client, person]);
+    expect(new Map(kept as [number, string][])).toEqual(
+      new Map([
+        [2 ** 31, "ana"],
+        [7, "ben"],
+        [9, "ana"],
+      ]),
+    );
+    expect(kept).toHaveLength(3);
+  });
+
   test("[STORE6] packed up and loaded again, the document is the same, and the log is cut behind the previous snapshot", async () => {
     const mapId = await newMap();
     await grow(store, mapId, ["a", "b"]);
@@ -169,7 +192,7 @@ function changes(...values: string[]): [Uint8Array, Uint8Array] {
 }
 
 function batch(mapId: string, seq: number, fence: number, update: Uint8Array): Batch {
-  return { mapId, seq, fence, update, authors: ["someone"] };
+  return { mapId, seq, fence, update, authors: ["someone"], hands: [] };
 }
 
 function inMemory(): Bench {

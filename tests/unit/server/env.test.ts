@@ -13,7 +13,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 test("with no settings at all, everything has its usual value", () => {
   expect(readSettings({ NODE_ENV: "test" })).toEqual({
     ok: true,
-    value: { PORT: 3000, DATA_DIR: "./data", TRUST_PROXY: 0 },
+    value: {
+      ...{ PORT: 3000, DATA_DIR: "./data", TRUST_PROXY: 0 },
+      ...{ MAX_CONNECTIONS: 5_000, MAX_CONNECTIONS_PER_MAP: 500 },
+      ...{ MAX_CONNECTIONS_PER_ADDRESS: 1_000, MAX_CONNECTIONS_PER_PERSON: 30 },
+      ...{ MAX_ARRIVALS_PER_MINUTE: 1_200, MAX_CHANGES_PER_SECOND: 200 },
+    },
   });
 });
 
@@ -30,6 +35,8 @@ test.each([
   ["NEXTAUTH_URL", "https://map.example.org/path"],
   ["NEXTAUTH_SECRET", "short"],
   ["TRUST_PROXY", "yes"],
+  ["MAX_CONNECTIONS", "0"],
+  ["MAX_CHANGES_PER_SECOND", "many"],
 ])("a wrong setting is named in one clear line: %s=%s", (name, value) => {
   const read = readSettings({ NODE_ENV: "test", [name]: value });
   expect(read).toEqual({

@@ -11,9 +11,9 @@ interface Context {
 }
 
 export async function GET(request: NextRequest, context: Context): Promise<Response> {
-  const { db, secret, limits, publicUrl } = runtime();
+  const { db, secret, limits, sync, publicUrl } = runtime();
   const site = { secure: isSecure(request, publicUrl), origin: originOf(request, publicUrl) };
-  return NextAuth(request, context, authOptions({ db, secret, limits }, site));
+  return NextAuth(request, context, authOptions({ db, secret, limits, sync }, site));
 }
 
 export async function POST(request: NextRequest, context: Context): Promise<Response> {

@@ -13,8 +13,8 @@ const after = (...events: SavingEvent[]): Saving => events.reduce(afterEvent, no
 const words = (state: Saving, now = at) => savingShown(state, now).words;
 
 const changed = (now = at): SavingEvent => ({ kind: "changed", now });
-const sent: SavingEvent = { kind: "sent", whole: false };
-const sentWhole: SavingEvent = { kind: "sent", whole: true };
+const sent: SavingEvent = { kind: "sent", brings: "change" };
+const sentWhole: SavingEvent = { kind: "sent", brings: "whole" };
 const acknowledged = (upTo: number): SavingEvent => ({ kind: "acknowledged", upTo });
 const opened: SavingEvent[] = [{ kind: "connecting" }, { kind: "opened" }];
 const closed: SavingEvent = { kind: "closed" };

@@ -3,10 +3,11 @@ import { afterEach, expect, test } from "vitest";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { type PresentPerson, personColour } from "#lib/wire/presence.ts";
+import { Hands } from "#server/sync/hands.ts";
 import { PresenceBook } from "#server/sync/presence.ts";
 
 let now = 1_000;
-const book = () => new PresenceBook(() => now);
+const book = () => new PresenceBook(() => now, new Hands(new Y.Doc(), []));
 const docs: Y.Doc[] = [];
 afterEach(() => {
   now = 1_000;

@@ -25,6 +25,7 @@ const batch = (mapId: string): Batch => ({
   fence: 1,
   update: new Uint8Array(),
   authors: [],
+  hands: [],
 });
 
 test("[WRITE1] one write at a time; what comes meanwhile goes together in the next", async () => {
