@@ -1,10 +1,12 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, Server, type ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import { turnAway } from "./api-gate.ts";
 import { peopleOnMaps } from "./auth.ts";
+import { keepDailyBackups } from "./daily-backups.ts";
 import { type Database, openDatabase } from "./db.ts";
 import { type Env, loadEnv, tellNextAuth } from "./env.ts";
 import { greeting, whyNotStarted } from "./greeting.ts";
@@ -17,6 +19,7 @@ import { setRuntime } from "./runtime.ts";
 import { secure } from "./security.ts";
 import { redisBus } from "./several/redis-bus.ts";
 import { authoriseWith } from "./sync/authorise.ts";
+import { systemClock } from "./sync/clock.ts";
 import { createSyncServer, type SyncServer } from "./sync/server.ts";
 
 /** Whatever has not been finished by then is given up. */
@@ -52,12 +55,19 @@ export async function main({ dev, build }: Start): Promise<void> {
     stopOnSignals(server, sync, database);
     answer = await pages(server, sync, env.value, dev);
     const demo = await ensureDemoMap(database.db);
+    backUpDaily(env.value, database);
     const setupToken = await issueSetupToken(database.db);
     process.stdout.write(greeting(env.value, { setupToken, joinCode: demo.joinCode }));
     logInfo("started", { port: env.value.port, dev });
   } catch (cause) {
     giveUp(whyNotStarted(cause, env.value));
   }
+}
+
+/** The embedded database is not forced to disk, so it is backed up each day. A real one has its own keeper. */
+function backUpDaily({ databaseUrl, dataDir }: Env, { db }: Database): void {
+  if (databaseUrl !== undefined) return;
+  keepDailyBackups({ db, folder: join(dataDir, "backups"), clock: systemClock });
 }
 
 /** Open the maps to everybody else in this process. */

@@ -1,6 +1,7 @@
 import * as Y from "yjs";
 import type { Known } from "./admission.ts";
 import type { Clock } from "./clock.ts";
+import { isCoherent } from "./coherence.ts";
 import type { Hands } from "./hands.ts";
 import { dropPending } from "./history.ts";
 import {
@@ -203,7 +204,8 @@ export class Pipeline {
     try {
       const change = job.by === "person" ? job.update : job.change;
       if (typeof change === "function") change(doc);
-      else Y.applyUpdate(doc, change);
+      else if (job.by === "server" || isCoherent(doc, change)) Y.applyUpdate(doc, change);
+      else this.#parts.onUnusable(job);
     } catch (error) {
       if (job.by === "server") job.fail(error);
       else this.#parts.onUnusable(job);

@@ -5,11 +5,15 @@ import { afterEach, beforeEach } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { CONTROL_PROTOCOL, type Control, readControl } from "#lib/wire/control.ts";
+import { readPresence } from "#lib/wire/presence.ts";
 import type { SyncParts } from "#server/sync/server.ts";
 import { MemoryStore } from "./memory-store.ts";
 import { Browser } from "./participant.ts";
 import { PushedClock } from "./pushed-clock.ts";
 import { TestServer, until } from "./sync-server.ts";
+
+/** Milliseconds at a time: less than between two questions whether somebody is still there. */
+const STEP = 10_000;
 
 /** Somebody who sends whatever they like. */
 export class Attacker {
@@ -119,6 +123,22 @@ export class Siege {
     places(this.ben).set("from ben", mark);
     await this.ben.until(() => places(this.ben).get("from ana") === mark);
     await this.ana.until(() => places(this.ana).get("from ben") === mark);
+  }
+
+  /** So much time passes, little by little, while each of the two sees where the other is: nobody is given up as gone. */
+  async time(ms: number): Promise<void> {
+    for (let passed = 0; passed < ms; passed += STEP) {
+      this.clock.pass(STEP);
+      const x = Math.round(Math.random() * 1e6);
+      for (const [one, other] of [
+        [this.ana, this.ben],
+        [this.ben, this.ana],
+      ] as const) {
+        one.connection.awareness.setLocalState({ cursor: { x, y: 0 } });
+        const seen = () => other.connection.awareness.getStates().get(one.doc.clientID);
+        await other.until(() => readPresence(seen())?.cursor?.x === x);
+      }
+    }
   }
 
   /** Resolves as soon as the fact is true; looks again with every turn of the event loop. */

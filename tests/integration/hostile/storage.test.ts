@@ -7,7 +7,7 @@ import { closeCodes } from "#lib/wire/close-codes.ts";
 import type { Database } from "#server/db.ts";
 import { createMap } from "#server/maps.ts";
 import { createAccount } from "#server/people.ts";
-import { docFromHistory } from "#server/sync/history.ts";
+import { docFromHistory, snapshotOf } from "#server/sync/history.ts";
 import { postgresStore } from "#server/sync/postgres-store.ts";
 import { listVersions } from "#server/versions.ts";
 import { withDatabase } from "#tests/helpers/database.ts";
@@ -203,13 +203,13 @@ test("[H48] packing up that stops between keeping and cutting changes nothing", 
   const store = await grown();
   const kept = store.documents.get("m1");
   if (kept === undefined) throw new Error("no map");
-  const all = [...kept.rows];
-  const { snapshots } = kept;
-  const history = await store.take("m1");
-  if (history === undefined) throw new Error("no map");
-  // Rows that a snapshot holds already are there still.
-  kept.rows = [...all.map((row) => ({ ...row, seq: row.seq })), ...all.slice(0, 0)];
-  kept.snapshots = [...snapshots];
+  const rooms = roomsOver(store, new FakeClock());
+  const room = await rooms.open("m1");
+  if (room === undefined) throw new Error("no map");
+  const snapshot = await snapshotOf(room.doc, room.headSeq);
+  if (snapshot === undefined) throw new Error("no snapshot");
+  // Kept, but the rows that it holds already are all there still.
+  kept.snapshots = [snapshot, ...kept.snapshots];
   expect((await reopened(store)).content).toEqual({ a: 1, b: 1, c: 1 });
 });
 
