@@ -23,6 +23,9 @@ interface Fixtures {
   readonly facilitator: Page;
 }
 
+/** Where a browser finds the product: directly, or through something in between. */
+type Address = Pick<App, "url">;
+
 interface WorkerFixtures {
   readonly app: App;
 }
@@ -68,7 +71,7 @@ export { expect };
 /** A browser of somebody's own. Anything it asks of another origin is noted and refused. */
 export async function open(
   browser: Browser,
-  app: App,
+  app: Address,
   options: Parameters<Browser["newContext"]>[0] = {},
 ): Promise<Page> {
   const context = await browser.newContext(options);
@@ -82,7 +85,7 @@ export async function open(
 const heard = new WeakMap<Page, string[]>();
 
 /** Errors on the console (a broken content policy is one), errors nobody caught, and requests of our own that failed. */
-function listenForTrouble(page: Page, app: App): void {
+function listenForTrouble(page: Page, app: Address): void {
   const troubles: string[] = [];
   heard.set(page, troubles);
   page.on("console", (message) => {
@@ -108,7 +111,7 @@ export function troubles(page: Page): readonly string[] {
 
 const asked = new WeakMap<BrowserContext, string[]>();
 
-async function refuseStrangers(context: BrowserContext, app: App): Promise<void> {
+async function refuseStrangers(context: BrowserContext, app: Address): Promise<void> {
   const strangers: string[] = [];
   asked.set(context, strangers);
   await context.route(
@@ -168,7 +171,7 @@ export interface Guest {
 /** Comes in through the door, as a guest does. */
 export async function joinAs(
   page: Page,
-  app: App,
+  app: Address,
   code: string,
   { name, organisation, service }: Guest,
 ): Promise<void> {
