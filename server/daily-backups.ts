@@ -39,7 +39,11 @@ export function keepDailyBackups(parts: DailyBackups): void {
  * Writes today's backup unless it is there, and lets go of those that are too old. Gives its name.
  * A file has its name only once it is whole and on the disk.
  */
-export async function backUpToday({ db, folder, clock }: DailyBackups): Promise<string | undefined> {
+export async function backUpToday({
+  db,
+  folder,
+  clock,
+}: DailyBackups): Promise<string | undefined> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const name = `gap-map-${new Date(clock.now()).toISOString().slice(0, 10)}.jsonl.gz`;
   const files = await readdir(folder);
@@ -50,7 +54,10 @@ export async function backUpToday({ db, folder, clock }: DailyBackups): Promise<
   if (!done.ok) throw new Error(done.error.message);
   await rename(part, join(folder, name));
   await toDisk(folder);
-  const old = [...files, name].filter((file) => named.test(file)).sort().slice(0, -KEPT);
+  const old = [...files, name]
+    .filter((file) => named.test(file))
+    .sort()
+    .slice(0, -KEPT);
   for (const file of old) await rm(join(folder, file));
   return name;
 }

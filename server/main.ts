@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, Server, type ServerResponse } from "node:http";
-import type { Duplex } from "node:stream";
 import { join } from "node:path";
+import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
 import next from "next";
 import { turnAway } from "./api-gate.ts";

@@ -110,5 +110,5 @@ const TONES: Readonly<Record<Finding["state"], StatusTone>> = {
 const COLUMNS = [
   { heading: "Part", cell: ({ what }: Finding) => what },
   { heading: "Result", cell: Result },
-  { heading: "In words", cell: ({ words }: Finding) => words },
+  { heading: "What happened", cell: ({ words }: Finding) => words },
 ];

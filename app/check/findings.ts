@@ -32,7 +32,7 @@ const HELD_BACK = 1_000;
 /** A clock may be so far off before times on the screen mislead. */
 const CLOCK_OFF = 60_000;
 
-const checking = { state: "checking", words: "Checking…" } as const;
+const checking = { state: "checking", words: "Not known yet." } as const;
 const busy = {
   state: "unknown",
   words: "Too many checks at once. Check again in a minute.",

@@ -1,5 +1,5 @@
 /** What carries a map's messages: a WebSocket, or plain requests where the network lets none through. */
-export type Way = "socket" | "http";
+type Way = "socket" | "http";
 
 /** A page on which no socket has ever worked gives one up after this many attempts, or this many milliseconds without a word. */
 const ATTEMPTS = 2;

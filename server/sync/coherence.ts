@@ -93,7 +93,8 @@ class Look {
     const parent = fresh ? this.#freshAt(id) : Y.getItem(this.#doc.store, id);
     if (parent === undefined) return undefined;
     if (!(parent instanceof Y.Item) || this.#at(id) === GONE) return GONE;
-    const has = parent.content instanceof Y.ContentType || parent.content instanceof Y.ContentDeleted;
+    const has =
+      parent.content instanceof Y.ContentType || parent.content instanceof Y.ContentDeleted;
     return has ? `${id.client}.${id.clock}/${key}` : undefined;
   }
 

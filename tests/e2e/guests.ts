@@ -1,6 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import type { App } from "./app.ts";
-import { open } from "./workshop.ts";
+import { type Address, open } from "./workshop.ts";
 
 export interface Guest {
   readonly name: string;
@@ -11,7 +10,7 @@ export interface Guest {
 /** Comes in through the door, as a guest does. */
 export async function joinAs(
   page: Page,
-  app: Pick<App, "url">,
+  app: Address,
   code: string,
   { name, organisation, service }: Guest,
 ): Promise<void> {
@@ -27,7 +26,7 @@ export async function joinAs(
 /** Somebody with a browser of their own, come in through the door. */
 export async function guestOf(
   browser: Browser,
-  app: Pick<App, "url">,
+  app: Address,
   code: string,
   guest: Guest,
   options: Parameters<Browser["newContext"]>[0] = {},

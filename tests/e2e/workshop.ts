@@ -23,6 +23,9 @@ interface Fixtures {
   readonly facilitator: Page;
 }
 
+/** Where a browser finds the product: directly, or through something in between. */
+export type Address = Address;
+
 interface WorkerFixtures {
   readonly app: App;
 }
@@ -68,7 +71,7 @@ export { expect };
 /** A browser of somebody's own. Anything it asks of another origin is noted and refused. */
 export async function open(
   browser: Browser,
-  app: Pick<App, "url">,
+  app: Address,
   options: Parameters<Browser["newContext"]>[0] = {},
 ): Promise<Page> {
   const context = await browser.newContext(options);
@@ -82,7 +85,7 @@ export async function open(
 const heard = new WeakMap<Page, string[]>();
 
 /** Errors on the console (a broken content policy is one), errors nobody caught, and requests of our own that failed. */
-function listenForTrouble(page: Page, app: Pick<App, "url">): void {
+function listenForTrouble(page: Page, app: Address): void {
   const troubles: string[] = [];
   heard.set(page, troubles);
   page.on("console", (message) => {
@@ -108,7 +111,7 @@ export function troubles(page: Page): readonly string[] {
 
 const asked = new WeakMap<BrowserContext, string[]>();
 
-async function refuseStrangers(context: BrowserContext, app: Pick<App, "url">): Promise<void> {
+async function refuseStrangers(context: BrowserContext, app: Address): Promise<void> {
   const strangers: string[] = [];
   asked.set(context, strangers);
   await context.route(
@@ -125,7 +128,7 @@ export function strangersAsked(page: Page): readonly string[] {
   return asked.get(page.context()) ?? [];
 }
 
-export async function signIn(page: Page, app: Pick<App, "url">): Promise<void> {
+export async function signIn(page: Page, app: Address): Promise<void> {
   await page.goto(`${app.url}/sign-in`);
   await page.getByLabel("E-mail").fill(FACILITATOR.email);
   await page.getByLabel("Password").fill(FACILITATOR.password);
@@ -141,7 +144,7 @@ export interface NewMap {
 /** A map of this journey's own, its door open. */
 export async function newMap(
   page: Page,
-  app: Pick<App, "url">,
+  app: Address,
   body: object = { title: "Bristol", template: "bristol" },
 ): Promise<NewMap> {
   const made = await post(page.request, `${app.url}/api/maps`, body);

@@ -16,7 +16,14 @@ function honest(): Uint8Array[] {
   const updates: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array) => updates.push(update));
   const items = doc.getMap("items");
-  items.set("a", new Y.Map<unknown>([["name", "A"], ["rank", 1.5], ["list", [1, { x: null }]]]));
+  items.set(
+    "a",
+    new Y.Map<unknown>([
+      ["name", "A"],
+      ["rank", 1.5],
+      ["list", [1, { x: null }]],
+    ]),
+  );
   const text = new Y.Text("hello 👩‍⚕️ world");
   items.set("t", text);
   text.insert(3, "more");
@@ -47,8 +54,16 @@ for (const bytes of seeds) {
 /** What somebody does to a message: turns bits, puts in numbers that hurt, cuts, doubles, or mixes two. */
 const blow = fc.oneof(
   fc.record({ do: fc.constant("flip" as const), at: fc.nat(400), bit: fc.nat(7) }),
-  fc.record({ do: fc.constant("set" as const), at: fc.nat(400), byte: fc.constantFrom(0, 1, 127, 128, 255) }),
-  fc.record({ do: fc.constant("number" as const), at: fc.nat(400), size: fc.integer({ min: 1, max: 9 }) }),
+  fc.record({
+    do: fc.constant("set" as const),
+    at: fc.nat(400),
+    byte: fc.constantFrom(0, 1, 127, 128, 255),
+  }),
+  fc.record({
+    do: fc.constant("number" as const),
+    at: fc.nat(400),
+    size: fc.integer({ min: 1, max: 9 }),
+  }),
   fc.record({ do: fc.constant("cut" as const), at: fc.nat(400) }),
   fc.record({ do: fc.constant("double" as const), at: fc.nat(400), length: fc.nat(60) }),
   fc.record({ do: fc.constant("mix" as const), at: fc.nat(400), other: fc.nat(20) }),
@@ -74,7 +89,10 @@ function after(bytes: Uint8Array, hit: Blow): Uint8Array {
   }
 }
 
-const script = fc.record({ seed: fc.nat(20), blows: fc.array(blow, { minLength: 1, maxLength: 6 }) });
+const script = fc.record({
+  seed: fc.nat(20),
+  blows: fc.array(blow, { minLength: 1, maxLength: 6 }),
+});
 type Script = ReturnType<typeof script.generate>["value"];
 
 /** Milliseconds, of this process's own time, that one look may take. */
@@ -101,7 +119,13 @@ function takeIn(bytes: Uint8Array): number {
   } else if (frame?.kind === "ask") isStateVector(frame.stateVector, 1_000);
   else if (frame?.kind === "presence") {
     const hands = new Hands(known, []);
-    const person = { id: "eve", name: "Eve", organisation: "", role: "contributor", colour: "#000000" } as const;
+    const person = {
+      id: "eve",
+      name: "Eve",
+      organisation: "",
+      role: "contributor",
+      colour: "#000000",
+    } as const;
     new PresenceBook(() => 1, hands).hear({}, person, frame.entries);
   }
   const { user, system } = process.cpuUsage(before);

@@ -91,11 +91,14 @@ test.each([
   ["no map", "/sync/?token=eve.contributor"],
   ["more than a map", "/sync/m1/more?token=eve.contributor"],
   ["a letter that looks like another", "/sync/%D0%BC1?token=eve.contributor"],
-])("[H34] an address that is none of a map is refused before anything is looked up: %s", async (_name, path) => {
-  const { takes } = siege.store;
-  expect((await knock(path)).code).toBe(400);
-  expect(siege.store.takes).toBe(takes);
-});
+])(
+  "[H34] an address that is none of a map is refused before anything is looked up: %s",
+  async (_name, path) => {
+    const { takes } = siege.store;
+    expect((await knock(path)).code).toBe(400);
+    expect(siege.store.takes).toBe(takes);
+  },
+);
 
 test("[H35] maps that are not there take no memory, however many are asked for; nor does any when there is none left", async () => {
   for (let map = 0; map < 200; map++) {
@@ -193,7 +196,10 @@ test("[H39] while nobody can be looked up people work on for five minutes, then 
   await siege.time(3 * 60_000);
   await ana.until(() => ana.connection.getSnapshot().standing?.paused === true);
   expect(ana.connection.getSnapshot().standing?.mayWrite).toBe(false);
-  expect([ana, ben].map((one) => one.connection.getSnapshot().ended)).toEqual([undefined, undefined]);
+  expect([ana, ben].map((one) => one.connection.getSnapshot().ended)).toEqual([
+    undefined,
+    undefined,
+  ]);
   lookUp = everybody("contributor");
   await siege.time(60_000);
   await ana.until(() => ana.connection.getSnapshot().standing?.mayWrite === true);

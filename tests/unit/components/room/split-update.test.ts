@@ -36,24 +36,28 @@ const turn = fc.record({
 
 test("[SPLIT1] the parts of an update make the same document, and each of them would be admitted in its turn", () => {
   fc.assert(
-    fc.property(fc.array(turn, { maxLength: 60 }), fc.integer({ min: 64, max: 600 }), (turns, most) => {
-      const server = new Y.Doc();
-      server.getMap("items").set("t0", new Y.Text("before"));
-      const mine = offlineWork(turns, server);
-      const whole = Y.encodeStateAsUpdate(mine, Y.encodeStateVector(server));
-      for (const part of splitUpdate(whole, most)) {
-        const clockOf = (client: number) => Y.getState(server.store, client);
-        expect(admit(part, { clockOf })).toMatchObject({ ok: true });
-        expect(isCoherent(server, part)).toBe(true);
-        Y.applyUpdate(server, part);
-        expect(server.store.pendingStructs).toBeNull();
-      }
-      expect(Y.encodeStateVector(server)).toEqual(Y.encodeStateVector(mine));
-      for (const root of ["items", "places"]) {
-        expect(server.getMap(root).toJSON()).toEqual(mine.getMap(root).toJSON());
-      }
-      expect(Y.equalSnapshots(Y.snapshot(server), Y.snapshot(mine))).toBe(true);
-    }),
+    fc.property(
+      fc.array(turn, { maxLength: 60 }),
+      fc.integer({ min: 64, max: 600 }),
+      (turns, most) => {
+        const server = new Y.Doc();
+        server.getMap("items").set("t0", new Y.Text("before"));
+        const mine = offlineWork(turns, server);
+        const whole = Y.encodeStateAsUpdate(mine, Y.encodeStateVector(server));
+        for (const part of splitUpdate(whole, most)) {
+          const clockOf = (client: number) => Y.getState(server.store, client);
+          expect(admit(part, { clockOf })).toMatchObject({ ok: true });
+          expect(isCoherent(server, part)).toBe(true);
+          Y.applyUpdate(server, part);
+          expect(server.store.pendingStructs).toBeNull();
+        }
+        expect(Y.encodeStateVector(server)).toEqual(Y.encodeStateVector(mine));
+        for (const root of ["items", "places"]) {
+          expect(server.getMap(root).toJSON()).toEqual(mine.getMap(root).toJSON());
+        }
+        expect(Y.equalSnapshots(Y.snapshot(server), Y.snapshot(mine))).toBe(true);
+      },
+    ),
     { numRuns: 150 },
   );
 });
