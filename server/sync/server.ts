@@ -8,18 +8,19 @@ import { type Bus, type Pace, usualPace } from "#server/several/bus.ts";
 import { leasesIn } from "#server/several/leases.ts";
 import { Several } from "#server/several/several.ts";
 import { pointAfterWorkshop } from "#server/versions.ts";
-import { type Authorise, type Grant, standingOn } from "./authorise.ts";
+import { type Authorise, standingOn } from "./authorise.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { changeHere, liveMapsIn, peopleIn } from "./live-maps.ts";
 import { postgresStore } from "./postgres-store.ts";
 import { reasonOf } from "./reason.ts";
 import { Room } from "./room.ts";
 import { Rooms } from "./rooms.ts";
+import type { Place } from "./seat.ts";
 import { seatSocket } from "./socket-link.ts";
 import { stampFor } from "./stamp.ts";
 import { type News, Standing } from "./standing.ts";
 import { ServedElsewhere, type Store } from "./store.ts";
-import { upgradeWith } from "./upgrade.ts";
+import { upgradeWith, type Visit } from "./upgrade.ts";
 import { Workshops } from "./workshops.ts";
 import { Writer } from "./writer.ts";
 
@@ -52,18 +53,14 @@ export interface SyncServer extends Sync {
 /** The sync server over this database. */
 export function createSyncServer(parts: SyncParts): SyncServer {
   const { db, log, authorise, clock = systemClock } = parts;
-  const inside = makeRooms(parts, clock);
-  const { rooms, writer, standing, several, arrive } = inside;
+  const { rooms, writer, standing, several, arrived } = makeRooms(parts, clock);
   let draining = false;
   const upgrade = upgradeWith({
     authorise,
     open: (mapId) => (several ?? rooms).open(mapId),
     standingChanges: () => standing.changes,
     closed: () => (draining ? closeCodes.restart : undefined),
-    welcome: (ws, place, visit) => {
-      const gone = place instanceof Room ? arrive(place, visit) : () => {};
-      seatSocket(ws, place, visit, clock, gone);
-    },
+    welcome: (ws, place, visit) => seatSocket(ws, place, visit, clock, arrived(place, visit)),
     tell: log,
   });
   const announce = (news: News) => {
@@ -107,12 +104,12 @@ function makeRooms(parts: SyncParts, clock: Clock) {
     unloaded: (room) => leases?.release(room).catch(note("lease kept")),
   });
   const standing = new Standing((mapId) => rooms.find(mapId));
-  const arrive = arrivalsAt(rooms, parts, clock);
+  const arrived = arrivalsAt(rooms, parts, clock);
   const several =
     bus &&
     leases &&
     new Several({
-      ...{ bus, clock, pace, rooms, standing, leases, arrive, tell: log },
+      ...{ bus, clock, pace, rooms, standing, leases, arrived, tell: log },
       standingOf: (mapId, personId) => standingOn(db, mapId, personId),
       answer: async (mapId, question) => {
         if (question.what === "change") {
@@ -122,10 +119,10 @@ function makeRooms(parts: SyncParts, clock: Clock) {
         return room === undefined ? [] : peopleIn(room);
       },
     });
-  return { rooms, writer, standing, several, arrive };
+  return { rooms, writer, standing, several, arrived };
 }
 
-/** What happens when somebody is about to sit down at a map that this process serves. */
+/** Counts somebody in who is about to sit down at a map, where this process serves it. Gives what to call when they have left. */
 function arrivalsAt(rooms: Rooms, { db, log }: SyncParts, clock: Clock) {
   // Without the other processes: one that has the map by now will see the workshop's end itself.
   const live = liveMapsIn(rooms, db, undefined);
@@ -135,9 +132,9 @@ function arrivalsAt(rooms: Rooms, { db, log }: SyncParts, clock: Clock) {
       log("no version after the workshop", { map: mapId, reason: reasonOf(error) });
     });
   });
-  return (room: Room, { person, locked }: Grant): (() => void) => {
-    const { mapId } = room;
-    room.company.setLocked(locked);
+  return (place: Place, { mapId, person, locked }: Visit): (() => void) => {
+    if (!(place instanceof Room)) return () => {};
+    place.company.setLocked(locked);
     workshops.came(mapId, person);
     return () => {
       rooms.left(mapId);
