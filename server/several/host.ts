@@ -4,6 +4,7 @@ import { reasonOf } from "#server/sync/reason.ts";
 import type { Room } from "#server/sync/room.ts";
 import type { Author, Link } from "#server/sync/seat.ts";
 import { OutOfReach, ServedElsewhere } from "#server/sync/store.ts";
+import type { Visit } from "#server/sync/upgrade.ts";
 import type { Bus } from "./bus.ts";
 import type { Message } from "./messages.ts";
 
@@ -17,8 +18,8 @@ export interface HostParts {
   readonly standingChanges: () => number;
   /** The map, if this process may serve it. */
   readonly open: (mapId: string) => Promise<Room | undefined>;
-  /** Somebody is about to sit down. Gives what is to be called when they have gone. */
-  readonly arrive: (room: Room, visit: Grant & { readonly mapId: string }) => () => void;
+  /** Counts somebody in; gives what to call when they have left. */
+  readonly arrived: (room: Room, visit: Visit) => () => void;
   readonly tell: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
 }
 
@@ -132,7 +133,7 @@ export class Host {
 
   /** What somebody may do is read here, too: it may have changed while their word was on its way. */
   async #seat(guest: Guest, mapId: string, here: () => boolean): Promise<void> {
-    const { standingOf, standingChanges, open, arrive } = this.#parts;
+    const { standingOf, standingChanges, open, arrived } = this.#parts;
     for (;;) {
       const before = standingChanges();
       const grant = await standingOf(mapId, guest.person.id);
@@ -141,7 +142,7 @@ export class Host {
       if (room === undefined) return guest.close(closeCodes.notFound, "no such map");
       if (!here()) return;
       if (before !== standingChanges()) continue;
-      guest.gone = arrive(room, { ...grant, mapId });
+      guest.gone = arrived(room, { ...grant, mapId, speaksControl: guest.speaksControl });
       guest.room = room;
       room.join(guest, grant.role);
       for (const bytes of guest.waiting.splice(0)) room.receive(guest, bytes);

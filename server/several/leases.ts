@@ -5,7 +5,7 @@ import { type Claim, leaseEnd } from "#server/sync/postgres-store.ts";
 import type { Room } from "#server/sync/room.ts";
 
 /** What a process holds: a map, under the fence it took it with. */
-export type Held = Pick<Room, "mapId" | "fence">;
+type Held = Pick<Room, "mapId" | "fence">;
 
 /** The maps that this process holds, as the database has it. */
 export interface Leases {

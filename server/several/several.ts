@@ -20,7 +20,7 @@ const TRY_AGAIN = 250;
 /** How often everybody's standing is read while news of it may be missed. Within two seconds it must count. */
 const LOOK = 1_000;
 
-export interface SeveralParts extends Pick<HostParts, "standingOf" | "arrive" | "tell"> {
+export interface SeveralParts extends Pick<HostParts, "standingOf" | "arrived" | "tell"> {
   readonly bus: Bus;
   readonly clock: Clock;
   readonly pace: Pace;
@@ -71,11 +71,11 @@ export class Several {
   #missed = false;
 
   constructor(parts: SeveralParts) {
-    const { bus, clock, pace, rooms, standing, standingOf, arrive, tell } = parts;
+    const { bus, clock, pace, rooms, standing, standingOf, arrived, tell } = parts;
     this.#parts = parts;
     this.#relay = new Relay(bus);
     this.#host = new Host({
-      ...{ bus, standingOf, arrive, tell },
+      ...{ bus, standingOf, arrived, tell },
       standingChanges: () => standing.changes,
       open: async (mapId) => {
         if (this.#stopped) throw new OutOfReach();

@@ -7,7 +7,7 @@ import { type Bus, type Pace, usualPace } from "#server/several/bus.ts";
 import { leasesIn } from "#server/several/leases.ts";
 import { Several } from "#server/several/several.ts";
 import { pointAfterWorkshop, pointBefore } from "#server/versions.ts";
-import { type Authorise, type Grant, standingOn } from "./authorise.ts";
+import { type Authorise, standingOn } from "./authorise.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Doors, openDoors } from "./doors.ts";
 import { type SyncLimits, usualLimits } from "./limits.ts";
@@ -18,11 +18,12 @@ import { reasonOf } from "./reason.ts";
 import { Recheck, type RecheckParts } from "./recheck.ts";
 import { Room } from "./room.ts";
 import { Rooms } from "./rooms.ts";
-import type { Author } from "./seat.ts";
+import type { Author, Place } from "./seat.ts";
 import { stampFor } from "./stamp.ts";
 import { type News, Standing } from "./standing.ts";
 import { ServedElsewhere, type Store } from "./store.ts";
 import { Turnstile } from "./turnstile.ts";
+import type { Visit } from "./upgrade.ts";
 import { Workshops } from "./workshops.ts";
 import { Writer } from "./writer.ts";
 
@@ -65,7 +66,7 @@ const GOODBYE_PAUSE = 50;
 export function createSyncServer(parts: SyncParts): SyncServer {
   const { db, log, authorise, clock = systemClock } = parts;
   const inside = makeRooms(parts, clock);
-  const { rooms, writer, standing, several, workshops, arrive } = inside;
+  const { rooms, writer, standing, several, workshops, arrived } = inside;
   let draining = false;
   const pulse = new Pulse(clock);
   const doors = openDoors({
@@ -76,7 +77,7 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     closed: () => (draining ? closeCodes.restart : undefined),
     tell: log,
     clock,
-    arrived: (place, visit) => (place instanceof Room ? arrive(place, visit) : () => {}),
+    arrived,
   });
   const announce = (news: News) => {
     standing.hear(news);
@@ -136,12 +137,12 @@ function makeRooms(parts: SyncParts, clock: Clock) {
     const all = () => rooms.all;
     new Recheck({ clock, random: Math.random, rooms: all, standing, lookUp, tell: log }).start();
   }
-  const { workshops, arrive } = arrivalsAt(rooms, parts, clock);
+  const { workshops, arrived } = arrivalsAt(rooms, parts, clock);
   const several =
     bus &&
     leases &&
     new Several({
-      ...{ bus, clock, pace, rooms, standing, leases, arrive, tell: log },
+      ...{ bus, clock, pace, rooms, standing, leases, arrived, tell: log },
       standingOf: (mapId, personId) => standingOn(db, mapId, personId),
       answer: async (mapId, question) => {
         if (question.what === "change") {
@@ -151,10 +152,10 @@ function makeRooms(parts: SyncParts, clock: Clock) {
         return room === undefined ? [] : peopleIn(room);
       },
     });
-  return { rooms, writer, standing, several, workshops, arrive };
+  return { rooms, writer, standing, several, workshops, arrived };
 }
 
-/** What happens when somebody is about to sit down at a map that this process serves. */
+/** Counts somebody in who is about to sit down at a map, where this process serves it. Gives what to call when they have left. */
 function arrivalsAt(rooms: Rooms, { db, log }: SyncParts, clock: Clock) {
   // Without the other processes: one that has the map by now will see the workshop's end itself.
   const live = liveMapsIn(rooms, db, undefined);
@@ -164,16 +165,16 @@ function arrivalsAt(rooms: Rooms, { db, log }: SyncParts, clock: Clock) {
       log("no version after the workshop", { map: mapId, reason: reasonOf(error) });
     }),
   );
-  const arrive = (room: Room, { person, locked }: Grant): (() => void) => {
-    const { mapId } = room;
-    room.company.setLocked(locked);
+  const arrived = (place: Place, { mapId, person, locked }: Visit): (() => void) => {
+    if (!(place instanceof Room)) return () => {};
+    place.company.setLocked(locked);
     workshops.came(mapId, person);
     return () => {
       rooms.left(mapId);
       workshops.left(mapId);
     };
   };
-  return { workshops, arrive };
+  return { workshops, arrived };
 }
 
 function memoryInUse(): number {

@@ -24,7 +24,7 @@ interface Fixtures {
 }
 
 /** Where a browser finds the product: directly, or through something in between. */
-export type Address = Address;
+export type Address = Pick<App, "url">;
 
 interface WorkerFixtures {
   readonly app: App;

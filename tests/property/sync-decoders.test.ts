@@ -125,6 +125,7 @@ function takeIn(bytes: Uint8Array): number {
       organisation: "",
       role: "contributor",
       colour: "#000000",
+      services: [],
     } as const;
     new PresenceBook(() => 1, hands).hear({}, person, frame.entries);
   }

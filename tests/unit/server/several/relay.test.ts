@@ -38,7 +38,7 @@ beforeEach(() => {
     },
     standingChanges: () => changes,
     open: (mapId) => rooms.open(mapId),
-    arrive: () => () => {},
+    arrived: () => () => {},
     tell: () => {},
   });
 });
