@@ -25,6 +25,7 @@ import { PeopleLayer } from "./people/PeopleLayer.tsx";
 import { showPointer } from "./people/show-pointer.ts";
 import { quietTouch } from "./quiet-touch.ts";
 import { TidyBar } from "./TidyBar.tsx";
+import { hearFingers } from "./tools/fingers.ts";
 import { ToolRail } from "./tools/ToolRail.tsx";
 import { tools } from "./tools/tools.ts";
 import { useCanvasActs } from "./use-canvas-acts.ts";
@@ -81,6 +82,7 @@ export function GapMapCanvas() {
         followSelection(editor, canvas),
         openMenus(editor, canvas),
         quietTouch(editor),
+        hearFingers(editor),
         showPointer(editor, (presence) => session.people.show(presence)),
         listenToKeys(editor, canvas, {
           undo: () => session.undo.undo(),

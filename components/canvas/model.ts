@@ -48,6 +48,11 @@ export class CanvasModel {
   readonly picture: Atom<Picture>;
   /** The item in the details panel. */
   readonly chosen: Atom<ItemId | undefined> = atom("chosen item", undefined);
+  /**
+   * What stays chosen on the drawing after its details were closed. On a phone they cover the
+   * drawing: were nothing chosen once they are gone, no card could be moved there, nor its pathways seen.
+   */
+  readonly kept: Atom<ItemId | undefined> = atom("kept item", undefined);
   readonly detail: Atom<Detail> = atom("detail", "near");
   /** Which pathways carry their word at this zoom: where there is no room for words, line and head still tell. */
   readonly words: Atom<"none" | "lifted" | "all"> = atom("words", "all");
@@ -59,7 +64,7 @@ export class CanvasModel {
   readonly menu: Atom<{ id: ItemId; x: number; y: number } | undefined> = atom("menu", undefined);
   /** What stands out on the canvas: the chosen item, or what a chosen threshold, barrier or good practice is on. */
   readonly shown: Computed<ItemId | undefined> = computed("shown", () => {
-    const id = this.chosen.get();
+    const id = this.chosen.get() ?? this.kept.get();
     const item = id === undefined ? undefined : this.picture.get().map.items[id];
     if (item?.kind === "threshold") return item.serviceId;
     return item?.kind === "barrier" || item?.kind === "goodPractice" ? item.onId : id;

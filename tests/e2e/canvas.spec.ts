@@ -1,20 +1,9 @@
-import type { Locator, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { card, middleOf } from "./drawing.ts";
 import { expect, joinAs, type NewMap, newMap, open, saved, test, troubles } from "./workshop.ts";
 
 /** A pathway on the canvas; its line lies in a layer of its own below the cards. */
 const PATHWAY = ".tl-shape[data-shape-type=pathway]:not(.tl-shape-background)";
-
-/** A service's card on the canvas, whatever its reference. */
-function card(page: Page, name: string): Locator {
-  return page.getByRole("group", { name: new RegExp(`${name}$`) });
-}
-
-/** The middle of something on the screen. */
-async function middleOf(what: Locator): Promise<{ x: number; y: number }> {
-  const box = await what.boundingBox();
-  if (box === null) throw new Error(`not on the screen: ${what}`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
 
 /** A point on a level, so far right of the level's name. */
 async function onLevel(
