@@ -1,6 +1,7 @@
 import { type Atom, atom, type Computed, computed, type Editor, type TLShapePartial } from "tldraw";
 import type { ItemId, Kind, Place } from "#lib/gap-map/model.ts";
 import { gapLevelOf } from "#lib/gap-map/order.ts";
+import { freePlaceNear } from "#lib/gap-map/placing.ts";
 import type { Rect } from "#lib/scene/geometry.ts";
 import type { Route } from "#lib/scene/route.ts";
 import { bandFor, placeIn } from "./binding/bands.ts";
@@ -87,6 +88,16 @@ export class CanvasModel {
     if (shown === undefined) return "plain";
     if (shown === id || shown === fromId || shown === toId) return "lifted";
     return this.#fades.get() ? "faded" : "plain";
+  }
+
+  /** Where a new card stands that is put down here: as near as it can without lying over another one. */
+  freeSpotFor(card: Rect & { readonly kind: "service" | "gap" }): Ghost | undefined {
+    const { map, layout } = this.picture.get();
+    const spot = this.spotFor(card);
+    const band = layout.bands.find(({ levelId }) => levelId === spot?.levelId);
+    if (spot === undefined || band === undefined) return undefined;
+    const { x, y } = freePlaceNear(map, band, spot.kind, spot.place);
+    return this.spotFor({ ...spot, x, y: band.y + y });
   }
 
   /** Where a card of this kind would stand if it were put down here. */

@@ -26,6 +26,13 @@ export async function middleOf(what: Locator): Promise<{ x: number; y: number }>
   return { x: x + width / 2, y: y + height / 2 };
 }
 
+/** Whether one thing on the screen lies over another, or under it. */
+export async function overlaps(one: Locator, other: Locator): Promise<boolean> {
+  const [a, b] = [await boxOf(one), await boxOf(other)];
+  const beside = a.x >= b.x + b.width || b.x >= a.x + a.width;
+  return !beside && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
 async function boxOf(what: Locator) {
   const box = await what.boundingBox();
   if (box === null) throw new Error(`not on the screen: ${what}`);

@@ -3,7 +3,7 @@ import { shapeId } from "#components/canvas/binding/shapes.ts";
 import { canvasOf, type Ghost } from "#components/canvas/model.ts";
 import { isNarrow } from "#components/workshop/use-view.ts";
 import { itemOf } from "#lib/gap-map/model.ts";
-import { sizeOf } from "#lib/gap-map/placing.ts";
+import { coversAny, sizeOf } from "#lib/gap-map/placing.ts";
 import { PointTool } from "./PointTool.ts";
 
 const STEP = 20;
@@ -57,8 +57,19 @@ abstract class PlaceTool extends PointTool {
     if (level !== undefined) canvas.acts.say(level.name);
   }
 
-  #move({ x, y, w, h }: Ghost, dx: number, dy: number): void {
-    this.#showAt(x + w / 2 + dx, y + h / 2 + dy);
+  /** A step on, and over the cards that stand in the way. */
+  #move(ghost: Ghost, dx: number, dy: number): void {
+    const canvas = canvasOf(this.editor);
+    if (canvas === undefined) return;
+    const { map } = canvas.picture.get();
+    let spot: Ghost = ghost;
+    do {
+      const next = canvas.spotFor({ ...spot, x: spot.x + dx, y: spot.y + dy });
+      // At the edge of the map: whatever stands there, it goes no further.
+      if (next === undefined || (next.x === spot.x && next.y === spot.y)) return;
+      spot = next;
+    } while (coversAny(map, spot.levelId, spot.kind, spot.place));
+    canvas.ghost.set(spot);
   }
 
   /** The next level up or down that can hold such a card. */
@@ -79,13 +90,15 @@ abstract class PlaceTool extends PointTool {
     const { w, h } = sizeOf(this.kind);
     const canvas = canvasOf(this.editor);
     const card = { kind: this.kind, x: x - w / 2, y: y - h / 2, w, h };
-    canvas?.ghost.set(canvas.spotFor(card));
+    canvas?.ghost.set(canvas.freeSpotFor(card));
   }
 
   protected override act(): void {
     const canvas = canvasOf(this.editor);
-    const spot = canvas?.ghost.get();
+    const shown = canvas?.ghost.get();
     this.editor.setCurrentTool("select");
+    // Somebody else may have put a card there in the meantime.
+    const spot = shown === undefined ? undefined : canvas?.freeSpotFor(shown);
     if (canvas === undefined || spot === undefined) return;
     const id = canvas.acts.place(spot.kind, spot.levelId, spot.place);
     const shape = id === undefined ? undefined : this.editor.getShape(shapeId(id));
