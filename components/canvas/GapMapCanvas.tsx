@@ -13,6 +13,7 @@ import { assetUrls } from "./asset-urls.ts";
 import { Binding } from "./binding/bind.ts";
 import { CardMenu } from "./CardMenu.tsx";
 import { followZoom, keepChosenInView, showReadable, showStart } from "./camera.ts";
+import { EmptyHint } from "./EmptyHint.tsx";
 import { FindPanel } from "./FindPanel.tsx";
 import { followSelection, showChosen } from "./follow-selection.ts";
 import { InHand } from "./InHand.tsx";
@@ -162,6 +163,7 @@ function Around({ editor, canvas, binding, mayEdit, undo }: AroundProps) {
           onClose={() => setTidying(undefined)}
         />
       )}
+      <EmptyHint editor={editor} canvas={canvas} mayEdit={mayEdit} />
       <LineKey />
       <CardMenu editor={editor} canvas={canvas} />
       <Announcer canvas={canvas} />

@@ -1,0 +1,49 @@
+import type { Page } from "@playwright/test";
+import { middleOf, overlaps, PHONE, showMapOnPhone } from "./drawing.ts";
+import { expect, joinAs, newMap, open, saved, test, troubles } from "./workshop.ts";
+
+const SMALL = { title: "Small map", template: "blank" };
+const TOM = { name: "Tom", organisation: "AWP", service: "Night café" };
+
+const tool = (page: Page, name: string) =>
+  page.getByRole("toolbar", { name: "Tools" }).getByRole("button", { name, exact: true });
+const key = (page: Page) => page.getByRole("region", { name: "Key to pathways" });
+
+test("an empty map says what to do first, one step at a time, until the first service is there", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { joinCode } = await newMap(facilitator, app, SMALL);
+  const first = /no services yet\. Press Service in the tools/;
+  const observer = await open(browser, app);
+  await joinAs(observer, app, joinCode, { name: "Olive", organisation: "Commissioner" });
+  const nothing = observer.getByRole("status").getByText("Nothing is placed on this map yet.");
+  await expect(nothing).toBeVisible();
+
+  const tom = await open(browser, app, PHONE);
+  await joinAs(tom, app, joinCode, TOM);
+  await saved(tom);
+  await showMapOnPhone(tom);
+  const hint = tom.getByRole("status").filter({ hasText: first });
+  await expect(hint).toBeVisible();
+  for (const other of [tool(tom, "Service"), key(tom), tom.locator(".gm-level__name").first()])
+    expect(await overlaps(tom.locator(".gm-hint"), other), String(other)).toBe(false);
+  await tool(tom, "Service").tap();
+  await expect(tom.getByRole("status").getByText(/Now press the level/)).toBeVisible();
+
+  const ana = await open(browser, app);
+  await joinAs(ana, app, joinCode, { name: "Ana", organisation: "AWP", service: "Day clinic" });
+  await expect(ana.getByRole("status").filter({ hasText: first })).toBeVisible();
+  expect(await overlaps(ana.locator(".gm-hint"), tool(ana, "Service"))).toBe(false);
+
+  // A tap where the hint is goes to the map below it.
+  const { x, y } = await middleOf(tom.locator(".gm-hint"));
+  await tom.touchscreen.tap(x, y);
+  await tom.getByRole("textbox", { name: "Name", exact: true }).fill("Night café");
+  await saved(tom);
+  for (const page of [tom, ana, observer]) {
+    await expect(page.locator(".gm-hint")).toHaveCount(0);
+    expect(troubles(page)).toEqual([]);
+  }
+});
