@@ -164,7 +164,7 @@ function Around({ editor, canvas, binding, mayEdit, undo }: AroundProps) {
         />
       )}
       <EmptyHint editor={editor} canvas={canvas} mayEdit={mayEdit} />
-      <LineKey />
+      <LineKey editor={editor} />
       <CardMenu editor={editor} canvas={canvas} />
       <Announcer canvas={canvas} />
     </>

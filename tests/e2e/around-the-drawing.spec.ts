@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { middleOf, overlaps, PHONE, showMapOnPhone } from "./drawing.ts";
+import { card, middleOf, overlaps, PHONE, showMapOnPhone } from "./drawing.ts";
 import { expect, joinAs, newMap, open, saved, test, troubles } from "./workshop.ts";
 
 const SMALL = { title: "Small map", template: "blank" };
@@ -46,4 +46,37 @@ test("an empty map says what to do first, one step at a time, until the first se
     await expect(page.locator(".gm-hint")).toHaveCount(0);
     expect(troubles(page)).toEqual([]);
   }
+});
+
+test("the key stands in one row that covers no card, also beside the details, and folds away", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { joinCode } = await newMap(facilitator, app);
+  const page = await open(browser, app);
+  await joinAs(page, app, joinCode, TOM);
+  await saved(page);
+  await card(page, "GP practice").click();
+  await expect(page.getByRole("heading", { level: 2, name: "GP practice" })).toBeVisible();
+  expect((await key(page).boundingBox())?.height).toBeLessThanOrEqual(48);
+  await expect(key(page).getByText("nowhere to refer")).toBeVisible();
+  for (const other of await page.getByRole("group", { name: /^(S|Gap )\d+ / }).all())
+    if (await other.isVisible())
+      expect(await overlaps(key(page), other), String(other)).toBe(false);
+  const watermark = page.locator("[class*=tl-watermark]");
+  expect(await overlaps(key(page), watermark)).toBe(false);
+
+  const fold = key(page).getByRole("button", { name: "Key" });
+  await fold.click();
+  await expect(key(page).getByText("nowhere to refer")).toBeHidden();
+  await fold.click();
+  await expect(key(page).getByText("nowhere to refer")).toBeVisible();
+
+  // Where there is no room for a row it waits behind its button.
+  await page.getByRole("button", { name: "Close details" }).click();
+  await page.getByRole("group", { name: "View" }).getByRole("button", { name: "Both" }).click();
+  await expect(key(page).getByText("nowhere to refer")).toBeHidden();
+  await fold.click();
+  await expect(key(page).getByText("nowhere to refer")).toBeVisible();
 });
