@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { card, middleOf, overlaps, PHONE, showMapOnPhone } from "./drawing.ts";
 import { expect, joinAs, newMap, open, saved, test, troubles } from "./workshop.ts";
 
@@ -8,6 +8,7 @@ const TOM = { name: "Tom", organisation: "AWP", service: "Night café" };
 const tool = (page: Page, name: string) =>
   page.getByRole("toolbar", { name: "Tools" }).getByRole("button", { name, exact: true });
 const key = (page: Page) => page.getByRole("region", { name: "Key to pathways" });
+const message = (page: Page) => page.locator(".gm-w-toasts");
 
 test("an empty map says what to do first, one step at a time, until the first service is there", async ({
   browser,
@@ -79,4 +80,49 @@ test("the key stands in one row that covers no card, also beside the details, an
   await expect(key(page).getByText("nowhere to refer")).toBeHidden();
   await fold.click();
   await expect(key(page).getByText("nowhere to refer")).toBeVisible();
+});
+
+test("on a phone a message covers no tool and goes by itself, but what can be undone stays for a minute and never leaves the keyboard", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { joinCode } = await newMap(facilitator, app);
+  const page = await open(browser, app, PHONE);
+  await page.clock.install();
+  await joinAs(page, app, joinCode, TOM);
+  await saved(page);
+  const bar = page.getByRole("navigation", { name: "Views" });
+  const clear = async (...others: readonly Locator[]) => {
+    for (const other of others)
+      expect(await overlaps(message(page), other), String(other)).toBe(false);
+  };
+
+  await showMapOnPhone(page);
+  await tool(page, "Threshold").tap();
+  const hint = page.getByText("Choose the service that has the threshold.");
+  await expect(hint).toBeVisible();
+  await clear(bar, page.getByRole("toolbar", { name: "Tools" }), key(page));
+  await page.clock.fastForward(8_000);
+  await expect(hint).toBeVisible();
+  await page.clock.fastForward(4_000);
+  await expect(hint).toBeHidden();
+
+  await tool(page, "Select").tap();
+  await bar.getByRole("button", { name: "List" }).tap();
+  await page.getByRole("button", { name: "Add service to Community and voluntary" }).tap();
+  await page.getByLabel("Name of the service").fill("Drop-in café");
+  await page.keyboard.press("Enter");
+  const done = page.getByText("‘Drop-in café’ was added.");
+  const undo = message(page).getByRole("button", { name: "Undo" });
+  await expect(done).toBeVisible();
+  await clear(page.getByRole("button", { name: "Done" }));
+  await page.clock.fastForward(50_000);
+  await expect(done).toBeVisible();
+  await undo.focus();
+  await page.clock.fastForward(200_000);
+  await expect(done).toBeVisible();
+  await page.getByRole("button", { name: "Close details" }).focus();
+  await page.clock.fastForward(61_000);
+  await expect(done).toBeHidden();
 });
