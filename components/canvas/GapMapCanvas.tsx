@@ -14,6 +14,7 @@ import { Binding } from "./binding/bind.ts";
 import { RoutingThread } from "./binding/route-elsewhere.ts";
 import { CardMenu } from "./CardMenu.tsx";
 import { followZoom, keepChosenInView, showReadable, showStart } from "./camera.ts";
+import { EmptyHint } from "./EmptyHint.tsx";
 import { FindPanel } from "./FindPanel.tsx";
 import { followSelection, showChosen } from "./follow-selection.ts";
 import { InHand } from "./InHand.tsx";
@@ -28,6 +29,7 @@ import { showPointer } from "./people/show-pointer.ts";
 import { quietTouch } from "./quiet-touch.ts";
 import { fadeOthers } from "./standing.ts";
 import { TidyBar } from "./TidyBar.tsx";
+import { hearFingers } from "./tools/fingers.ts";
 import { ToolRail } from "./tools/ToolRail.tsx";
 import { tools } from "./tools/tools.ts";
 import { useCanvasActs } from "./use-canvas-acts.ts";
@@ -88,6 +90,7 @@ export function GapMapCanvas() {
         followPeople(canvas, session.people, myServices),
         openMenus(editor, canvas),
         quietTouch(editor),
+        hearFingers(editor),
         showPointer(editor, (presence) => session.people.show(presence)),
         listenToKeys(editor, canvas, {
           undo: () => session.undo.undo(),
@@ -168,7 +171,8 @@ function Around({ editor, canvas, binding, mayEdit, undo }: AroundProps) {
           onClose={() => setTidying(undefined)}
         />
       )}
-      <LineKey />
+      <EmptyHint editor={editor} canvas={canvas} mayEdit={mayEdit} />
+      <LineKey editor={editor} />
       <CardMenu editor={editor} canvas={canvas} />
       <Announcer canvas={canvas} />
     </>

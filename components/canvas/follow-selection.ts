@@ -1,4 +1,5 @@
 import { type Editor, react, type TLEventInfo, unsafe__withoutCapture } from "tldraw";
+import { isNarrow } from "#components/workshop/use-view.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
 import { isMapShape, itemId, shapeId } from "./binding/shapes.ts";
 import type { CanvasModel } from "./model.ts";
@@ -14,18 +15,22 @@ export function followSelection(editor: Editor, canvas: CanvasModel): () => void
       choose(canvas, id);
     });
   });
-  // While a threshold is being written its card is chosen: a click on the card goes back to the card.
-  const click = (event: TLEventInfo) => {
-    if (event.type !== "pointer" || event.name !== "pointer_down") return;
+  // A click on what is chosen already: its card goes back to itself while one of its thresholds is
+  // written, and opens again where its details were closed. Heard before the pointer is up for
+  // tldraw, which then still knows whether this was a drag.
+  const click = (info: TLEventInfo) => {
+    if (info.type !== "pointer" || info.name !== "pointer_up") return;
     const id = canvas.shown.get();
-    if (id === undefined || id === canvas.chosen.get() || !editor.isIn("select")) return;
+    if (id === undefined || id === canvas.chosen.get()) return;
+    const pressed = editor.isInAny("select.pointing_shape", "select.finger");
+    if (!pressed || editor.inputs.isDragging) return;
     const shape = editor.getShapeAtPoint(editor.inputs.currentPagePoint, { hitInside: true });
     if (shape?.id === shapeId(id)) choose(canvas, id);
   };
-  editor.on("event", click);
+  editor.on("before-event", click);
   return () => {
     stop();
-    editor.off("event", click);
+    editor.off("before-event", click);
   };
 }
 
@@ -34,9 +39,9 @@ function choose(canvas: CanvasModel, id: ItemId | undefined): void {
   canvas.acts.choose(id);
 }
 
-/** What is chosen elsewhere, in the List or in the panel, is chosen on the canvas too. */
+/** What is chosen elsewhere, in the List or in the panel, is chosen on the canvas too; on a phone also after its details are closed. */
 export function showChosen(editor: Editor, canvas: CanvasModel, chosen: ItemId | undefined): void {
-  canvas.choose(chosen);
+  canvas.choose(chosen, chosen === undefined && isNarrow() ? canvas.shown.get() : undefined);
   const id = canvas.shown.get();
   const only = editor.getOnlySelectedShape();
   if (id === undefined) {

@@ -1,6 +1,7 @@
 import { type Atom, atom, type Editor, type TLShapePartial, transact } from "tldraw";
 import type { Item, ItemId, Kind, Place } from "#lib/gap-map/model.ts";
 import { gapLevelOf } from "#lib/gap-map/order.ts";
+import { freePlaceNear } from "#lib/gap-map/placing.ts";
 import { notHere } from "#lib/gap-map/same-service.ts";
 import type { Rect } from "#lib/scene/geometry.ts";
 import type { Route } from "#lib/scene/route.ts";
@@ -46,6 +47,11 @@ export class CanvasModel {
   readonly picture: Atom<Picture>;
   /** The item in the details panel. */
   readonly chosen: Atom<ItemId | undefined> = atom("chosen item", undefined);
+  /**
+   * What stays chosen on the drawing after its details were closed. On a phone they cover the
+   * drawing: were nothing chosen once they are gone, no card could be moved there, nor its pathways seen.
+   */
+  readonly kept: Atom<ItemId | undefined> = atom("kept item", undefined);
   readonly detail: Atom<Detail> = atom("detail", "near");
   /** Which pathways carry their word at this zoom: where there is no room for words, line and head still tell. */
   readonly words: Atom<"none" | "lifted" | "all"> = atom("words", "all");
@@ -81,10 +87,11 @@ export class CanvasModel {
     });
   }
 
-  /** The details panel shows another item. */
-  choose(id: ItemId | undefined): void {
+  /** The details panel shows another item; `kept` still stands out when there is none. */
+  choose(id: ItemId | undefined, kept?: ItemId): void {
     transact(() => {
       this.chosen.set(id);
+      this.kept.set(kept);
       this.#renew();
     });
   }
@@ -96,7 +103,7 @@ export class CanvasModel {
   }
 
   #renew(): void {
-    const id = this.chosen.get();
+    const id = this.chosen.get() ?? this.kept.get();
     const { map } = this.picture.get();
     const { items } = map;
     this.away.set(notHere(map, this.#spokenFor));
@@ -110,6 +117,16 @@ export class CanvasModel {
   lifts({ id, fromId, toId }: Pick<Route, "id" | "fromId" | "toId">): boolean {
     const shown = this.shown.get();
     return shown !== undefined && (shown === id || shown === fromId || shown === toId);
+  }
+
+  /** Where a new card stands that is put down here: as near as it can without lying over another one. */
+  freeSpotFor(card: Rect & { readonly kind: "service" | "gap" }): Ghost | undefined {
+    const { map, layout } = this.picture.get();
+    const spot = this.spotFor(card);
+    const band = layout.bands.find(({ levelId }) => levelId === spot?.levelId);
+    if (spot === undefined || band === undefined) return undefined;
+    const { x, y } = freePlaceNear(map, band, spot.kind, spot.place);
+    return this.spotFor({ ...spot, x, y: band.y + y });
   }
 
   /** Where a card of this kind would stand if it were put down here. */

@@ -1,5 +1,6 @@
 "use client";
 
+import { type RefObject, useEffect, useRef } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import type { Edit } from "#lib/gap-map/edit.ts";
 
@@ -17,13 +18,19 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The result of my last act. It stays until the next one or until it is closed: nobody has to hurry. */
+/** How long a message stays, in ms. What Undo takes back is on the Undo button for good, so nobody has to hurry here. */
+const STAYS = { told: 10_000, undoable: 60_000 } as const;
+
+/** The result of my last act. It goes by itself after a while, but never from under a pointer or the keyboard. */
 export function Toast({ said, onUndo, onClose }: Props) {
+  const box = useRef<HTMLDivElement>(null);
+  useGoesByItself(box, said, onClose);
   return (
     <div
       className="gm-w-toasts"
       data-region={said === undefined ? undefined : "said"}
       tabIndex={-1}
+      ref={box}
     >
       <div role="status">
         {said === undefined ? null : (
@@ -46,4 +53,19 @@ export function Toast({ said, onUndo, onClose }: Props) {
       )}
     </div>
   );
+}
+
+function useGoesByItself(
+  box: RefObject<HTMLElement | null>,
+  said: Said | undefined,
+  close: () => void,
+): void {
+  useEffect(() => {
+    if (said === undefined) return;
+    const stays = said.back.length === 0 ? STAYS.told : STAYS.undoable;
+    const timer = setInterval(() => {
+      if (!box.current?.matches(":hover, :focus-within")) close();
+    }, stays);
+    return () => clearInterval(timer);
+  }, [box, said, close]);
 }

@@ -9,6 +9,8 @@ export const GUTTER = { x: 80, y: 72 } as const;
 /** Space inside a band before its first card. */
 export const BAND_PAD = { x: 48, y: 44 } as const;
 export const LEAST_BAND_HEIGHT = 208;
+/** Free space that a new card keeps from others when its spot is found for it. */
+const APART = GUTTER.x / 2;
 /** New items fill this many columns before they start another row, so that a map stays about as wide as a screen. */
 const COLUMNS_WIDTH = 6 * (CARD.w + GUTTER.x);
 
@@ -37,7 +39,7 @@ export function placedOn(
 /** The first free spot in a level's band: left to right, then the next row. */
 export function freePlace(map: GapMap, levelId: ItemId, kind: "service" | "gap"): Place {
   const { w, h } = sizeOf(kind);
-  const taken = placedOn(map, levelId);
+  const taken = cardsOn(map, levelId);
   const step = { x: w + GUTTER.x, y: h + GUTTER.y };
   const columns = Math.max(1, Math.floor(COLUMNS_WIDTH / step.x));
   for (let spot = 0; ; spot += 1) {
@@ -45,23 +47,75 @@ export function freePlace(map: GapMap, levelId: ItemId, kind: "service" | "gap")
       x: BAND_PAD.x + (spot % columns) * step.x,
       y: BAND_PAD.y + Math.floor(spot / columns) * step.y,
     };
-    if (!taken.some((other) => overlap(place, { w, h }, other.place, sizeOf(other.item.kind))))
-      return place;
+    if (!taken.some((other) => overlap({ ...place, w, h }, other, APART))) return place;
   }
 }
 
-function overlap(
-  a: Place,
-  aSize: { w: number; h: number },
-  b: Place,
-  bSize: { w: number; h: number },
+/** Whether a new card here would lie over another one. */
+export function coversAny(
+  map: GapMap,
+  levelId: ItemId,
+  kind: "service" | "gap",
+  place: Place,
 ): boolean {
-  const apart = GUTTER.x / 2;
+  const card = { ...place, ...sizeOf(kind) };
+  return cardsOn(map, levelId).some((other) => overlap(card, other, 0));
+}
+
+/**
+ * Where a new card goes that somebody wants here: right here, when it covers nothing; else the
+ * nearest spot beside, above or below what is in the way, inside the band as tall as it is now.
+ * To the right a band has no end, so there always is one.
+ */
+export function freePlaceNear(
+  map: GapMap,
+  { levelId, height }: Pick<Band, "levelId" | "height">,
+  kind: "service" | "gap",
+  wanted: Place,
+): Place {
+  if (!coversAny(map, levelId, kind, wanted)) return wanted;
+  const { w, h } = sizeOf(kind);
+  const taken = cardsOn(map, levelId);
+  const isFree = (place: Place) =>
+    !taken.some((other) => overlap({ ...place, w, h }, other, APART));
+  const xs = taken.flatMap((other) => [other.x - w - APART, other.x + other.w + APART]);
+  const ys = taken.flatMap((other) => [other.y - h - APART, other.y + other.h + APART]);
+  const columns = inOrder([wanted.x, ...xs.filter((x) => x >= 0)], wanted.x);
+  const rows = inOrder([wanted.y, ...ys.filter((y) => y >= 0 && y + h <= height)], wanted.y);
+  let best: Place | undefined;
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const x of columns) {
+    // Neither this column nor those after it hold anything nearer.
+    if (Math.abs(x - wanted.x) >= nearest) break;
+    const y = rows.find((row) => isFree({ x, y: row }));
+    if (y === undefined || Math.hypot(x - wanted.x, y - wanted.y) >= nearest) continue;
+    best = { x, y };
+    nearest = Math.hypot(x - wanted.x, y - wanted.y);
+  }
+  return best ?? wanted;
+}
+
+/** Nearest first. */
+function inOrder(values: readonly number[], to: number): readonly number[] {
+  return [...values].sort((a, b) => Math.abs(a - to) - Math.abs(b - to));
+}
+
+interface Card extends Place {
+  readonly w: number;
+  readonly h: number;
+}
+
+function cardsOn(map: GapMap, levelId: ItemId): readonly Card[] {
+  return placedOn(map, levelId).map(({ item, place }) => ({ ...place, ...sizeOf(item.kind) }));
+}
+
+/** Whether two cards lie over each other, or nearer than so. */
+function overlap(a: Card, b: Card, apart: number): boolean {
   return (
-    a.x < b.x + bSize.w + apart &&
-    b.x < a.x + aSize.w + apart &&
-    a.y < b.y + bSize.h + apart &&
-    b.y < a.y + aSize.h + apart
+    a.x < b.x + b.w + apart &&
+    b.x < a.x + a.w + apart &&
+    a.y < b.y + b.h + apart &&
+    b.y < a.y + a.h + apart
   );
 }
 

@@ -1,21 +1,10 @@
-import type { Locator, Page } from "@playwright/test";
-import { guestOf } from "./guests.ts";
-import { expect, type NewMap, newMap, saved, test, troubles } from "./workshop.ts";
+import type { Page } from "@playwright/test";
+import { card, middleOf, overlaps } from "./drawing.ts";
+import { guestOf, joinAs } from "./guests.ts";
+import { expect, type NewMap, newMap, open, saved, test, troubles } from "./workshop.ts";
 
 /** A pathway on the canvas; its line lies in a layer of its own below the cards. */
 const PATHWAY = ".tl-shape[data-shape-type=pathway]:not(.tl-shape-background)";
-
-/** A service's card on the canvas, whatever its reference. */
-function card(page: Page, name: string): Locator {
-  return page.getByRole("group", { name: new RegExp(`${name}$`) });
-}
-
-/** The middle of something on the screen. */
-async function middleOf(what: Locator): Promise<{ x: number; y: number }> {
-  const box = await what.boundingBox();
-  if (box === null) throw new Error(`not on the screen: ${what}`);
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-}
 
 /** A point on a level, so far right of the level's name. */
 async function onLevel(
@@ -130,4 +119,34 @@ test("on the canvas: a service by one click and its name, to another level by ha
   await expect(card(ana, "Day clinic")).toBeVisible(soon);
   await expect(ana.locator(PATHWAY)).toHaveCount(1, soon);
   for (const page of [tom, ana]) expect(troubles(page)).toEqual([]);
+});
+
+test("a new card put down on another one stands beside it", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { joinCode } = await newMap(facilitator, app, { title: "Small map", template: "blank" });
+  const page = await open(browser, app);
+  await joinAs(page, app, joinCode, { name: "Tom", organisation: "AWP", service: "Night café" });
+  await saved(page);
+  const { x, y } = await middleOf(page.locator(".gm-level", { hasText: "The gap" }));
+  for (const title of ["Too risky", "Not risky enough"]) {
+    await page
+      .getByRole("toolbar", { name: "Tools" })
+      .getByRole("button", { name: "Gap", exact: true })
+      .click();
+    await page.mouse.click(x + 300, y);
+    await expect(page.getByRole("textbox", { name: "Title of the gap" })).toBeFocused();
+    await page.keyboard.type(title);
+    await page.keyboard.press("Enter");
+    await saved(page);
+  }
+  expect(await overlaps(card(page, "Too risky"), card(page, "Not risky enough"))).toBe(false);
+  const [one, other] = [
+    await middleOf(card(page, "Too risky")),
+    await middleOf(card(page, "Not risky enough")),
+  ];
+  expect(Math.abs(one.y - other.y)).toBeLessThan(2);
+  expect(troubles(page)).toEqual([]);
 });

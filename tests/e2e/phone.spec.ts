@@ -1,4 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
+import { PHONE, showMapOnPhone } from "./drawing.ts";
 import { expect, listed, newMap, open, saved, sideways, test, troubles } from "./workshop.ts";
 
 /** Nothing is cut off at the right, and what is to be touched is as large as a fingertip needs. */
@@ -29,11 +30,7 @@ test("on a phone: join, look at the List, add and edit, with nothing to scroll s
   facilitator,
 }) => {
   const { id, joinCode } = await newMap(facilitator, app);
-  const page = await open(browser, app, {
-    viewport: { width: 390, height: 844 },
-    hasTouch: true,
-    isMobile: true,
-  });
+  const page = await open(browser, app, PHONE);
   const bar = page.getByRole("navigation", { name: "Views" });
   const button = (name: string | RegExp) => page.getByRole("button", { name });
 
@@ -72,7 +69,7 @@ test("on a phone: join, look at the List, add and edit, with nothing to scroll s
   await saved(page);
 
   await button("Close details").tap();
-  await bar.getByRole("button", { name: "Map" }).tap();
+  await showMapOnPhone(page);
   await expect(page.getByRole("group", { name: /GP practice$/ })).toBeVisible();
   await expect(
     page.getByRole("group", { name: /Drop-in café/, includeHidden: true }),

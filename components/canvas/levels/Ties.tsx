@@ -1,24 +1,40 @@
 "use client";
 import { useEditor, useValue } from "tldraw";
+import { PILLS } from "#components/canvas/detail.ts";
 import { canvasOf } from "#components/canvas/model.ts";
 import { Strokes } from "#components/canvas/shapes/Strokes.tsx";
+import { centre, type Rect } from "#lib/scene/geometry.ts";
 import { tieLine, tiePill } from "#lib/scene/tie.ts";
 
 /** Ties between gaps and the thresholds above and below them, with the reference on a pill. */
 export function Ties() {
-  const canvas = canvasOf(useEditor());
+  const editor = useEditor();
+  const canvas = canvasOf(editor);
   const ties = useValue("ties", () => canvas?.picture.get().layout.evidence ?? [], [canvas]);
-  const words = useValue("words", () => canvas?.words.get() === "all", [canvas]);
+  const pills = useValue("pills", () => editor.getZoomLevel() >= PILLS, [editor]);
   return (
     <>
       <svg className="gm-ties" aria-hidden="true">
         <Strokes shapes={ties.map(tieLine)} />
       </svg>
-      {words ? (
+      {pills ? (
         <svg className="gm-ties gm-ties--pills" aria-hidden="true">
-          <Strokes shapes={ties.flatMap(tiePill)} />
+          {ties.map((tie) => (
+            <g
+              key={`${tie.gapId} ${tie.serviceId}`}
+              className="gm-way__word"
+              style={{ transformOrigin: middle(tie.pill) }}
+            >
+              <Strokes shapes={tiePill(tie)} />
+            </g>
+          ))}
         </svg>
       ) : null}
     </>
   );
+}
+
+function middle(pill: Rect): string {
+  const { x, y } = centre(pill);
+  return `${x}px ${y}px`;
 }

@@ -1,6 +1,6 @@
-import { StateNode, type TLKeyboardEventInfo } from "tldraw";
 import { isMapShape, itemId } from "#components/canvas/binding/shapes.ts";
 import { canvasOf, type NoteKind } from "#components/canvas/model.ts";
+import { PointTool } from "./PointTool.ts";
 
 const WHERE: Readonly<Record<NoteKind, string>> = {
   threshold: "Choose the service that has the threshold.",
@@ -9,37 +9,24 @@ const WHERE: Readonly<Record<NoteKind, string>> = {
 };
 
 /** Adds a threshold, barrier or good practice to the card or pathway that is clicked, and opens it for writing. */
-abstract class AnnotateTool extends StateNode {
+abstract class AnnotateTool extends PointTool {
   abstract readonly kind: NoteKind;
 
   override onEnter(): void {
-    this.editor.setCursor({ type: "cross", rotation: 0 });
+    super.onEnter();
     canvasOf(this.editor)?.acts.say(WHERE[this.kind]);
   }
 
-  override onExit(): void {
-    this.editor.setCursor({ type: "default", rotation: 0 });
-    this.editor.setHintingShapes([]);
-  }
-
-  override onPointerMove(): void {
+  protected override show(): void {
     const shape = this.#under();
     this.editor.setHintingShapes(shape === undefined ? [] : [shape.id]);
   }
 
-  override onPointerUp(): void {
+  protected override act(): void {
     const shape = this.#under();
     if (shape === undefined) return;
     this.editor.setCurrentTool("select");
     canvasOf(this.editor)?.acts.annotate(this.kind, itemId(shape.id));
-  }
-
-  override onKeyDown({ key }: TLKeyboardEventInfo): void {
-    if (key === "Escape") this.onCancel();
-  }
-
-  override onCancel(): void {
-    this.editor.setCurrentTool("select");
   }
 
   #under() {

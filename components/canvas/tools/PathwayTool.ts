@@ -1,35 +1,38 @@
-import { StateNode, type TLKeyboardEventInfo } from "tldraw";
 import { itemId, shapeId } from "#components/canvas/binding/shapes.ts";
 import { canvasOf } from "#components/canvas/model.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
+import { PointTool } from "./PointTool.ts";
 
 /** Draws a pathway from card to card: drag from one to the other, or click the one and then the other. */
-export class PathwayTool extends StateNode {
+export class PathwayTool extends PointTool {
   static override id = "pathway";
   #from: ItemId | undefined;
+  /** Whether the pointer came down on a card: then it draws, and does not pan. */
+  #onCard = false;
 
   override onEnter(): void {
-    this.editor.setCursor({ type: "cross", rotation: 0 });
+    super.onEnter();
     canvasOf(this.editor)?.acts.say("Choose the service the pathway starts from.");
   }
 
   override onExit(): void {
+    super.onExit();
     this.#from = undefined;
     canvasOf(this.editor)?.rubber.set(undefined);
-    this.editor.setCursor({ type: "default", rotation: 0 });
-    this.editor.setHintingShapes([]);
   }
 
   override onPointerDown(): void {
-    this.#from ??= this.#under();
-    this.#stretch();
+    const under = this.#under();
+    this.#onCard = under !== undefined;
+    this.#from ??= under;
+    super.onPointerDown();
   }
 
-  override onPointerMove(): void {
-    this.#stretch();
+  protected override mayPan(): boolean {
+    return !this.#onCard;
   }
 
-  override onPointerUp(): void {
+  protected override act(): void {
     const to = this.#under();
     if (this.#from === undefined || to === undefined || to === this.#from) return;
     const from = this.#from;
@@ -37,15 +40,7 @@ export class PathwayTool extends StateNode {
     canvasOf(this.editor)?.acts.connect(from, to);
   }
 
-  override onKeyDown({ key }: TLKeyboardEventInfo): void {
-    if (key === "Escape") this.onCancel();
-  }
-
-  override onCancel(): void {
-    this.editor.setCurrentTool("select");
-  }
-
-  #stretch(): void {
+  protected override show(): void {
     const { x, y } = this.editor.inputs.currentPagePoint;
     const under = this.#under();
     this.editor.setHintingShapes(under === undefined ? [] : [shapeId(under)]);

@@ -1,42 +1,31 @@
-import { StateNode, type TLKeyboardEventInfo } from "tldraw";
+import type { TLKeyboardEventInfo } from "tldraw";
 import { shapeId } from "#components/canvas/binding/shapes.ts";
 import { canvasOf, type Ghost } from "#components/canvas/model.ts";
+import { isNarrow } from "#components/workshop/use-view.ts";
 import { itemOf } from "#lib/gap-map/model.ts";
-import { sizeOf } from "#lib/gap-map/placing.ts";
+import { coversAny, sizeOf } from "#lib/gap-map/placing.ts";
+import { PointTool } from "./PointTool.ts";
 
 const STEP = 20;
 
 /** Puts a new card down: a ghost shows where; a click or Enter places it with its name open, Escape stops. */
-abstract class PlaceTool extends StateNode {
+abstract class PlaceTool extends PointTool {
   abstract readonly kind: "service" | "gap";
 
   override onEnter(): void {
-    this.editor.setCursor({ type: "cross", rotation: 0 });
+    super.onEnter();
     const { x, y } = this.editor.getViewportPageBounds().center;
-    this.#show(x, y);
+    this.#showAt(x, y);
   }
 
   override onExit(): void {
+    super.onExit();
     canvasOf(this.editor)?.ghost.set(undefined);
-    this.editor.setCursor({ type: "default", rotation: 0 });
   }
 
-  override onPointerMove(): void {
+  protected override show(): void {
     const { x, y } = this.editor.inputs.currentPagePoint;
-    this.#show(x, y);
-  }
-
-  override onPointerDown(): void {
-    const { x, y } = this.editor.inputs.currentPagePoint;
-    this.#show(x, y);
-  }
-
-  override onPointerUp(): void {
-    this.#place();
-  }
-
-  override onCancel(): void {
-    this.editor.setCurrentTool("select");
+    this.#showAt(x, y);
   }
 
   override onKeyDown(info: TLKeyboardEventInfo): void {
@@ -54,12 +43,33 @@ abstract class PlaceTool extends StateNode {
     if (by !== undefined) this.#move(ghost, by.x * STEP, by.y * STEP);
     if (key === "PageUp") this.#toLevel(ghost, -1);
     if (key === "PageDown") this.#toLevel(ghost, 1);
-    if (key === "Enter") this.#place();
+    if (by !== undefined || key === "PageUp" || key === "PageDown") this.#sayLevel(ghost);
+    if (key === "Enter") this.act();
     if (key === "Escape") this.onCancel();
   }
 
-  #move({ x, y, w, h }: Ghost, dx: number, dy: number): void {
-    this.#show(x + w / 2 + dx, y + h / 2 + dy);
+  /** Says which level the keys have come to; a pointer's person sees it. */
+  #sayLevel(before: Ghost): void {
+    const canvas = canvasOf(this.editor);
+    const levelId = canvas?.ghost.get()?.levelId;
+    if (canvas === undefined || levelId === before.levelId) return;
+    const level = itemOf(canvas.picture.get().map, "level", levelId);
+    if (level !== undefined) canvas.acts.say(level.name);
+  }
+
+  /** A step on, and over the cards that stand in the way. */
+  #move(ghost: Ghost, dx: number, dy: number): void {
+    const canvas = canvasOf(this.editor);
+    if (canvas === undefined) return;
+    const { map } = canvas.picture.get();
+    let spot: Ghost = ghost;
+    do {
+      const next = canvas.spotFor({ ...spot, x: spot.x + dx, y: spot.y + dy });
+      // At the edge of the map: whatever stands there, it goes no further.
+      if (next === undefined || (next.x === spot.x && next.y === spot.y)) return;
+      spot = next;
+    } while (coversAny(map, spot.levelId, spot.kind, spot.place));
+    canvas.ghost.set(spot);
   }
 
   /** The next level up or down that can hold such a card. */
@@ -72,28 +82,32 @@ abstract class PlaceTool extends StateNode {
     );
     const at = bands.findIndex(({ levelId }) => levelId === ghost.levelId);
     const band = bands[at + direction];
-    if (band !== undefined) this.#show(ghost.x + ghost.w / 2, band.y + ghost.place.y + ghost.h / 2);
+    if (band !== undefined)
+      this.#showAt(ghost.x + ghost.w / 2, band.y + ghost.place.y + ghost.h / 2);
   }
 
-  #show(x: number, y: number): void {
-    const canvas = canvasOf(this.editor);
+  #showAt(x: number, y: number): void {
     const { w, h } = sizeOf(this.kind);
-    const before = canvas?.ghost.get();
-    const spot = canvas?.spotFor({ kind: this.kind, x: x - w / 2, y: y - h / 2, w, h });
-    canvas?.ghost.set(spot);
-    if (canvas === undefined || spot === undefined || spot.levelId === before?.levelId) return;
-    const level = itemOf(canvas.picture.get().map, "level", spot.levelId);
-    if (level !== undefined && before !== undefined) canvas.acts.say(level.name);
+    const canvas = canvasOf(this.editor);
+    const card = { kind: this.kind, x: x - w / 2, y: y - h / 2, w, h };
+    canvas?.ghost.set(canvas.freeSpotFor(card));
   }
 
-  #place(): void {
+  protected override act(): void {
     const canvas = canvasOf(this.editor);
-    const ghost = canvas?.ghost.get();
+    const shown = canvas?.ghost.get();
     this.editor.setCurrentTool("select");
-    if (canvas === undefined || ghost === undefined) return;
-    const id = canvas.acts.place(ghost.kind, ghost.levelId, ghost.place);
+    // Somebody else may have put a card there in the meantime.
+    const spot = shown === undefined ? undefined : canvas?.freeSpotFor(shown);
+    if (canvas === undefined || spot === undefined) return;
+    const id = canvas.acts.place(spot.kind, spot.levelId, spot.place);
     const shape = id === undefined ? undefined : this.editor.getShape(shapeId(id));
-    if (shape === undefined) return;
+    if (id === undefined || shape === undefined) return;
+    // On a phone the details lie over the card: its name is written there.
+    if (isNarrow()) {
+      canvas.acts.choose(id, "edit");
+      return;
+    }
     this.editor.select(shape.id);
     this.editor.setEditingShape(shape.id);
     this.editor.setCurrentTool("select.editing_shape");

@@ -6,7 +6,6 @@ import type { CanvasModel, NoteKind } from "#components/canvas/model.ts";
 import { Icon } from "#components/ui/Icon.tsx";
 import type { IconName } from "#components/ui/icon-paths.ts";
 import { VisuallyHidden } from "#components/ui/VisuallyHidden.tsx";
-
 import type { ItemId } from "#lib/gap-map/model.ts";
 import { levelsOf } from "#lib/gap-map/order.ts";
 
@@ -53,7 +52,7 @@ interface Editing {
 export function ToolRail({ editor, canvas, onFind, editing, spelled, onSpell }: Props) {
   const current = useValue("tool", () => editor.getCurrentToolId(), [editor]);
   const pick = (id: string) => {
-    const chosen = canvas.chosen.get();
+    const chosen = canvas.chosen.get() ?? canvas.kept.get();
     const kind = chosen === undefined ? undefined : canvas.picture.get().map.items[chosen]?.kind;
     if (chosen !== undefined && isNote(id) && suits(id, kind)) canvas.acts.annotate(id, chosen);
     else {

@@ -1,0 +1,129 @@
+import type { Locator, Page } from "@playwright/test";
+import { card, middleOf, overlaps, PHONE, showMapOnPhone } from "./drawing.ts";
+import { joinAs } from "./guests.ts";
+import { expect, newMap, open, saved, test, troubles } from "./workshop.ts";
+
+const SMALL = { title: "Small map", template: "blank" };
+const TOM = { name: "Tom", organisation: "AWP", service: "Night café" };
+
+const tool = (page: Page, name: string) =>
+  page.getByRole("toolbar", { name: "Tools" }).getByRole("button", { name, exact: true });
+const key = (page: Page) => page.getByRole("region", { name: "Key to pathways" });
+const message = (page: Page) => page.locator(".gm-w-toasts");
+
+test("an empty map says what to do first, one step at a time, until the first service is there", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { joinCode } = await newMap(facilitator, app, SMALL);
+  const first = /no services yet\. Press Service in the tools/;
+  const observer = await open(browser, app);
+  await joinAs(observer, app, joinCode, { name: "Olive", organisation: "Commissioner" });
+  const nothing = observer.getByRole("status").getByText("Nothing is placed on this map yet.");
+  await expect(nothing).toBeVisible();
+
+  const tom = await open(browser, app, PHONE);
+  await joinAs(tom, app, joinCode, TOM);
+  await saved(tom);
+  await showMapOnPhone(tom);
+  const hint = tom.getByRole("status").filter({ hasText: first });
+  await expect(hint).toBeVisible();
+  for (const other of [tool(tom, "Service"), key(tom), tom.locator(".gm-level__name").first()])
+    expect(await overlaps(tom.locator(".gm-hint"), other), String(other)).toBe(false);
+  await tool(tom, "Service").tap();
+  await expect(tom.getByRole("status").getByText(/Now press the level/)).toBeVisible();
+
+  const ana = await open(browser, app);
+  await joinAs(ana, app, joinCode, { name: "Ana", organisation: "AWP", service: "Day clinic" });
+  await expect(ana.getByRole("status").filter({ hasText: first })).toBeVisible();
+  expect(await overlaps(ana.locator(".gm-hint"), tool(ana, "Service"))).toBe(false);
+
+  // A tap where the hint is goes to the map below it.
+  const { x, y } = await middleOf(tom.locator(".gm-hint"));
+  await tom.touchscreen.tap(x, y);
+  await tom.getByRole("textbox", { name: "Name", exact: true }).fill("Night café");
+  await saved(tom);
+  for (const page of [tom, ana, observer]) {
+    await expect(page.locator(".gm-hint")).toHaveCount(0);
+    expect(troubles(page)).toEqual([]);
+  }
+});
+
+test("the key stands in one row that covers no card, also beside the details, and folds away", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { joinCode } = await newMap(facilitator, app);
+  const page = await open(browser, app);
+  await joinAs(page, app, joinCode, TOM);
+  await saved(page);
+  await card(page, "GP practice").click();
+  await expect(page.getByRole("heading", { level: 2, name: "GP practice" })).toBeVisible();
+  expect((await key(page).boundingBox())?.height).toBeLessThanOrEqual(48);
+  await expect(key(page).getByText("nowhere to refer")).toBeVisible();
+  for (const other of await page.getByRole("group", { name: /^(S|Gap )\d+ / }).all())
+    if (await other.isVisible())
+      expect(await overlaps(key(page), other), String(other)).toBe(false);
+  const watermark = page.locator("[class*=tl-watermark]");
+  expect(await overlaps(key(page), watermark)).toBe(false);
+
+  const fold = key(page).getByRole("button", { name: "Key" });
+  await fold.click();
+  await expect(key(page).getByText("nowhere to refer")).toBeHidden();
+  await fold.click();
+  await expect(key(page).getByText("nowhere to refer")).toBeVisible();
+
+  // Where there is no room for a row it waits behind its button.
+  await page.getByRole("button", { name: "Close details" }).click();
+  await page.getByRole("group", { name: "View" }).getByRole("button", { name: "Both" }).click();
+  await expect(key(page).getByText("nowhere to refer")).toBeHidden();
+  await fold.click();
+  await expect(key(page).getByText("nowhere to refer")).toBeVisible();
+});
+
+test("on a phone a message covers no tool and goes by itself, but what can be undone stays for a minute and never leaves the keyboard", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { joinCode } = await newMap(facilitator, app);
+  const page = await open(browser, app, PHONE);
+  await page.clock.install();
+  await joinAs(page, app, joinCode, TOM);
+  await saved(page);
+  const bar = page.getByRole("navigation", { name: "Views" });
+  const clear = async (...others: readonly Locator[]) => {
+    for (const other of others)
+      expect(await overlaps(message(page), other), String(other)).toBe(false);
+  };
+
+  await showMapOnPhone(page);
+  await tool(page, "Threshold").tap();
+  const hint = page.getByText("Choose the service that has the threshold.");
+  await expect(hint).toBeVisible();
+  await clear(bar, page.getByRole("toolbar", { name: "Tools" }), key(page));
+  await page.clock.fastForward(8_000);
+  await expect(hint).toBeVisible();
+  await page.clock.fastForward(4_000);
+  await expect(hint).toBeHidden();
+
+  await tool(page, "Select").tap();
+  await bar.getByRole("button", { name: "List" }).tap();
+  await page.getByRole("button", { name: "Add service to Community and voluntary" }).tap();
+  await page.getByLabel("Name of the service").fill("Drop-in café");
+  await page.keyboard.press("Enter");
+  const done = page.getByText("‘Drop-in café’ was added.");
+  const undo = message(page).getByRole("button", { name: "Undo" });
+  await expect(done).toBeVisible();
+  await clear(page.getByRole("button", { name: "Done" }));
+  await page.clock.fastForward(50_000);
+  await expect(done).toBeVisible();
+  await undo.focus();
+  await page.clock.fastForward(200_000);
+  await expect(done).toBeVisible();
+  await page.getByRole("button", { name: "Close details" }).focus();
+  await page.clock.fastForward(61_000);
+  await expect(done).toBeHidden();
+});

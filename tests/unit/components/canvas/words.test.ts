@@ -1,0 +1,74 @@
+import { expect, test } from "vitest";
+import { pixelAt, wordsAt } from "#components/canvas/detail.ts";
+import { itemsOf } from "#lib/gap-map/model.ts";
+import { mapFromTemplate } from "#lib/gap-map/templates.ts";
+import type { Rect } from "#lib/scene/geometry.ts";
+import { layoutMap } from "#lib/scene/layout.ts";
+import { measure } from "#lib/scene/measure.ts";
+import type { Route } from "#lib/scene/route.ts";
+
+const map = mapFromTemplate("bristol", "Bristol");
+const { boxes, routes } = layoutMap(map, { text: "brief", measure });
+const cards = [...boxes.values()];
+const ways = [...routes.values()];
+
+/** The zooms of a first view: 1280 px and 1440 px wide, and a phone. */
+const FIRST_VIEWS = [0.37, 0.43, 0.5];
+
+test("[WORD1] a chosen service's pathways carry their words from the first view on, all of them from half size", () => {
+  for (const zoom of FIRST_VIEWS) expect(wordsAt(zoom), String(zoom)).not.toBe("none");
+  expect(wordsAt(0.32)).toBe("none");
+  expect(wordsAt(0.49)).toBe("lifted");
+  for (const zoom of [0.5, 1, 4]) expect(wordsAt(zoom), String(zoom)).toBe("all");
+});
+
+test("[WORD2] where words are shown, most of them can be read: on the Bristol map nine of ten, and eight of ten of a chosen service's from afar", () => {
+  for (const zoom of [0.33, 0.37, 0.4, 0.43, 0.46, 0.5, 0.6, 0.7]) {
+    if (wordsAt(zoom) === "all") expect(readable(ways, zoom), `${zoom}`).toBeGreaterThan(0.9);
+    else expect(readableOfChosen(zoom), `${zoom}`).toBeGreaterThan(0.8);
+  }
+});
+
+/** The share over all services, one chosen after the other. */
+function readableOfChosen(zoom: number): number {
+  const own = itemsOf(map, "service").map(({ id }) =>
+    ways.filter(({ fromId, toId }) => fromId === id || toId === id),
+  );
+  const words = own.reduce((sum, some) => sum + some.length, 0);
+  return own.reduce((sum, some) => sum + readable(some, zoom) * some.length, 0) / words;
+}
+
+/** The share of these pathways' words of which three quarters of the letters show. Cards lie over words, later words over earlier ones. */
+function readable(shown: readonly Route[], zoom: number): number {
+  if (shown.length === 0) return 0;
+  // As `--gm-word` has it: never smaller than 12 px on screen.
+  const scale = Math.max(1, (12 / 14) * pixelAt(zoom));
+  const pills = shown.map(({ label }) => scaled(label, scale));
+  const read = pills.filter((pill, at) => {
+    const over = [...cards, ...pills.slice(at + 1)];
+    return seen(lettersOf(pill, scale), over) > 0.75;
+  });
+  return read.length / shown.length;
+}
+
+function scaled({ x, y, w, h }: Rect, by: number): Rect {
+  return { x: x + (w * (1 - by)) / 2, y: y + (h * (1 - by)) / 2, w: w * by, h: h * by };
+}
+
+function lettersOf({ x, y, w, h }: Rect, scale: number): Rect {
+  return { x: x + 9 * scale, y: y + 4 * scale, w: w - 18 * scale, h: h - 8 * scale };
+}
+
+function seen({ x, y, w, h }: Rect, over: readonly Rect[]): number {
+  const points = Array.from({ length: 200 }, (_, at) => ({
+    x: x + (((at % 25) + 0.5) * w) / 25,
+    y: y + ((Math.floor(at / 25) + 0.5) * h) / 8,
+  }));
+  const hidden = (point: { x: number; y: number }) =>
+    point.x < 0 ||
+    over.some(
+      (one) =>
+        point.x > one.x && point.x < one.x + one.w && point.y > one.y && point.y < one.y + one.h,
+    );
+  return points.filter((point) => !hidden(point)).length / points.length;
+}
