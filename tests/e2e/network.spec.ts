@@ -26,8 +26,8 @@ const test = base.extend<{ readonly between: Between }>({
   },
 });
 
-const TALKING = "NHS Talking Therapies (formerly IAPT) BNSSG";
-const TOM = { name: "Tom", organisation: "Vita Health Group", service: TALKING };
+const BLANK = { title: "Day services", template: "blank" };
+const TOM = { name: "Tom", organisation: "Vita Health Group", service: "Day centre" };
 const ANA = { name: "Ana", organisation: "BrisDoc", service: "GP practice" };
 
 async function addService(page: Page, name: string): Promise<void> {
@@ -45,7 +45,7 @@ test("behind a proxy that refuses sockets the map works, says so, and goes back 
   facilitator,
 }) => {
   between.manners.upgrades = "refuse";
-  const { joinCode } = await newMap(facilitator, app);
+  const { joinCode } = await newMap(facilitator, app, BLANK);
   const [tom, ana] = [await open(browser, between.app), await open(browser, app)];
   await joinAs(tom, between.app, joinCode, TOM);
   await joinAs(ana, app, joinCode, ANA);
@@ -79,7 +79,7 @@ test("behind a proxy that holds everything back, sockets and streams, the map wo
   facilitator,
 }) => {
   Object.assign(between.manners, { upgrades: "swallow", buffers: true });
-  const { joinCode } = await newMap(facilitator, app);
+  const { joinCode } = await newMap(facilitator, app, BLANK);
   const [tom, ana] = [await open(browser, between.app), await open(browser, app)];
   await joinAs(tom, between.app, joinCode, TOM);
   await joinAs(ana, app, joinCode, ANA);
