@@ -96,9 +96,10 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     drain: async () => {
       draining = true;
       await inTime(Promise.all(rooms.all.map((room) => room.settled())), LONGEST_FLUSH, clock);
+      // Its leases first: whoever is sent away finds the next process free to take their map.
+      await several?.stop();
       await sayGoodbye(rooms, clock);
       await inTime(workshops.endAll(), LONGEST_FLUSH, clock);
-      await several?.stop();
     },
   };
 }
