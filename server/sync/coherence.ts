@@ -76,9 +76,15 @@ class Look {
     const places = [this.#leftOf(item), item.rightOrigin].flatMap((id) =>
       id === null ? [] : [this.#at(id)],
     );
-    if (places.length > 0) return places.every((one) => one === places[0]) ? places[0] : undefined;
-    if (parent instanceof Y.ID) return this.#under(parent, item.parentSub);
-    return `${String(parent)}/${item.parentSub}`;
+    const [first] = places;
+    if (first === undefined && places.length > 0) return undefined;
+    // What is known in part names its parent again, and Yjs believes that, too.
+    if (first !== GONE && parent !== null) places.push(this.#named(parent, item.parentSub));
+    return places.every((one) => one === places[0]) ? places[0] : undefined;
+  }
+
+  #named(parent: unknown, key: string | null): Place | undefined {
+    return parent instanceof Y.ID ? this.#under(parent, key) : `${String(parent)}/${key}`;
   }
 
   /** Of what is known in part, only the rest is new: it follows on what is known. */

@@ -140,12 +140,14 @@ function check({ seed, blows }: Script): void {
   if (cost > MOST) expect(Math.min(takeIn(bytes), takeIn(bytes))).toBeLessThan(MOST);
 }
 
-/** More of them, when asked for: a nightly run, or a hunt. */
+/** A hunt for what is not known yet, when asked for: `DECODER_RUNS=100000 npx vitest run …`. What it finds is kept below. */
 const { DECODER_RUNS: runs } = process.env;
 
-test("[FUZZ1] whatever becomes of honest messages on their way: no crash, no stall, and what is let in can be kept", () => {
-  fc.assert(fc.property(script, check), { numRuns: Number(runs ?? 5_000) });
-}, 120_000);
+if (runs !== undefined) {
+  test("[FUZZ1] whatever becomes of honest messages on their way: no crash, no stall, and what is let in can be kept", () => {
+    fc.assert(fc.property(script, check), { numRuns: Number(runs) });
+  }, 120_000);
+}
 
 test("[FUZZ2] what was found before is not found again", () => {
   const kept = new URL("./regressions/sync-decoders.json", import.meta.url);
