@@ -179,13 +179,13 @@ export async function openPracticeArea(page: Page): Promise<void> {
   await expect(page.getByLabel("What it says")).toHaveValue("Lives in the practice area.");
 }
 
-/** A service or gap in the List: its heading, whatever its reference, and whosever it is. */
+/** A service or gap in the List: its heading, whatever its reference, whosever it is, and whoever is here. */
 export function listed(page: Page, name: string): Locator {
   const words = name
     .trim()
     .replace(/\s+/g, " ")
     .replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-  const heading = new RegExp(`^(?:S\\d+ |Gap \\d+ )?${words}(?: Yours)?$`);
+  const heading = new RegExp(`^(?:S\\d+ |Gap \\d+ )?${words}(?: Yours| Not here today)?$`);
   return page.getByRole("main").getByRole("heading", { name: heading });
 }
 
