@@ -22,20 +22,15 @@ interface Props {
 export function ServiceItem({ service, position, total, away }: Props) {
   const map = useGapMap();
   const { myServices } = useWorkshop();
-  const organisation = organisationName(map, service);
+  const said = [organisationName(map, service), away ? "not here today" : ""].filter(Boolean);
   return (
     <OpeningItem
       item={service}
       name={service.name}
-      tags={
-        <>
-          {speaksFor(myServices, service) ? <Tag>Yours</Tag> : null}
-          {away ? <Tag>Not here today</Tag> : null}
-        </>
-      }
+      tags={speaksFor(myServices, service) ? <Tag>Yours</Tag> : null}
       about={
         <>
-          {organisation === "" ? null : <p className="gm-w-service__by">{organisation}</p>}
+          {said.length === 0 ? null : <p className="gm-w-service__by">{said.join(" · ")}</p>}
           <Counts id={service.id} />
         </>
       }

@@ -39,7 +39,7 @@ test("services nobody here speaks for are marked on Map and List while a worksho
   await expect(practice).toHaveCSS("border-top-style", "solid");
 
   await showList(facilitator);
-  await expect(facilitator.getByText("Not here today")).toHaveCount(28);
+  await expect(facilitator.getByText("not here today")).toHaveCount(28);
   await facilitator.getByRole("button", { name: /^S6 / }).click();
   await expect(facilitator.getByText("Nobody here today speaks for it.")).toBeVisible();
   await facilitator.getByRole("button", { name: /^S1 GP practice/ }).click();
@@ -53,7 +53,7 @@ test("services nobody here speaks for are marked on Map and List while a worksho
   }
 
   await other.context().close();
-  await expect(facilitator.getByText("Not here today")).toHaveCount(29);
+  await expect(facilitator.getByText("not here today")).toHaveCount(29);
   await guest.context().close();
-  await expect(facilitator.getByText("Not here today")).toHaveCount(0);
+  await expect(facilitator.getByText("not here today")).toHaveCount(0);
 });
