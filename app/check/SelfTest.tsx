@@ -41,8 +41,7 @@ export function SelfTest() {
       {verdict === undefined ? null : (
         <>
           <Asks asks={asksOf(findings)} />
-          <Report lines={reportLines(findings, verdict, surroundings())} />
-          <Button onClick={run}>Check again</Button>
+          <Report lines={reportLines(findings, verdict, surroundings())} onAgain={run} />
         </>
       )}
     </>
@@ -85,18 +84,30 @@ function Asks({ asks }: { readonly asks: readonly string[] }) {
   );
 }
 
-function Report({ lines }: { readonly lines: readonly string[] }) {
+interface ReportProps {
+  readonly lines: readonly string[];
+  readonly onAgain: () => void;
+}
+
+function Report({ lines, onAgain }: ReportProps) {
   return (
     <>
       <h2>Report</h2>
       <pre className="check__report">{lines.join("\n")}</pre>
-      <CopyList lines={lines} words="Copy this report" />
+      <div className="gm-row">
+        <Button onClick={onAgain}>Check again</Button>
+        <CopyList lines={lines} words="Copy this report" />
+      </div>
     </>
   );
 }
 
 function Result({ state }: Finding) {
-  return <StatusWord tone={TONES[state]}>{stateWords[state]}</StatusWord>;
+  return (
+    <span className="check__result">
+      <StatusWord tone={TONES[state]}>{stateWords[state]}</StatusWord>
+    </span>
+  );
 }
 
 const TONES: Readonly<Record<Finding["state"], StatusTone>> = {
