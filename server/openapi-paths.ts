@@ -7,6 +7,7 @@ import {
   roleRequest,
   saveVersionRequest,
   setUpRequest,
+  tokenRequest,
 } from "#lib/wire/api.ts";
 import type { ProblemCode } from "./errors.ts";
 import type { Paths } from "./openapi-operation.ts";
@@ -122,8 +123,9 @@ export const paths: Paths = {
     post: {
       summary: "A sync token for /sync/{mapId}, good for two minutes and for this map only",
       who: "person on the map",
-      success: [200, "{token, role}"],
-      problems: writing,
+      body: tokenRequest,
+      success: [200, "{token, role, page}"],
+      problems: sending,
     },
   },
   [`${map}/versions`]: {

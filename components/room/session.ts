@@ -29,7 +29,7 @@ export function openSession(mapId: string): Session {
     mapId,
     doc,
     url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`,
-    askToken: () => askToken(mapId),
+    askToken: tokensFor(mapId),
     WebSocket,
     fetch: (...request) => fetch(...request),
     random: Math.random,
@@ -66,18 +66,34 @@ export function openSession(mapId: string): Session {
   };
 }
 
-async function askToken(mapId: string): Promise<TokenAnswer> {
-  const response = await fetch(`/api/maps/${encodeURIComponent(mapId)}/token`, {
-    method: "POST",
-    signal: AbortSignal.timeout(LONGEST_ASKING),
-  });
-  if (response.ok) return (await response.json()) as { token: string };
+/**
+ * Asks for tokens, and says each time who this page has been before: what is not sent yet was written
+ * by that person, and has to be let in although the device has been forgotten and they joined anew.
+ */
+function tokensFor(mapId: string): () => Promise<TokenAnswer> {
+  let page: string | undefined;
+  return async () => {
+    const response = await fetch(`/api/maps/${encodeURIComponent(mapId)}/token`, {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ page }),
+      signal: AbortSignal.timeout(LONGEST_ASKING),
+    });
+    if (!response.ok) return { refused: refusal(response.status) };
+    const answer = (await response.json()) as { token: string; page: string };
+    page = answer.page;
+    return answer;
+  };
+}
+
+/** The close code that says the same; none when asking again is worth it. */
+function refusal(status: number): number | undefined {
   const finalCodes: Readonly<Record<number, number>> = {
     401: closeCodes.unauthenticated,
     403: closeCodes.forbidden,
     404: closeCodes.notFound,
   };
-  return { refused: finalCodes[response.status] };
+  return finalCodes[status];
 }
 
 /** Knows at once when the network goes and comes, and warns before unsaved work is closed. */

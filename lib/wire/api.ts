@@ -75,6 +75,11 @@ export const saveVersionRequest = z.object({
   status: z.enum(["draft", "agreed"], { error: "The status must be draft or agreed." }),
 });
 
+/** `POST /api/maps/ID/token`: `page` is what the last answer gave under this name. Scripts leave it out. */
+export const tokenRequest = z.object({
+  page: z.exactOptional(z.string({ error: "Give page as it was answered." }).max(4_096)),
+});
+
 /** `PUT /api/maps/ID/door` */
 export const doorRequest = z.object({ open: z.boolean({ error: "Say open: true or false." }) });
 

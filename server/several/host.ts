@@ -2,7 +2,7 @@ import { closeCodes } from "#lib/wire/close-codes.ts";
 import type { Grant } from "#server/sync/authorise.ts";
 import { reasonOf } from "#server/sync/reason.ts";
 import type { Room } from "#server/sync/room.ts";
-import type { Author, Link } from "#server/sync/seat.ts";
+import type { Link, Visitor } from "#server/sync/seat.ts";
 import { OutOfReach, ServedElsewhere } from "#server/sync/store.ts";
 import type { Visit } from "#server/sync/upgrade.ts";
 import type { Bus } from "./bus.ts";
@@ -25,7 +25,7 @@ export interface HostParts {
 
 /** A connection that ends at another process: a link like any other to the room it sits in. */
 class Guest implements Link {
-  readonly person: Author;
+  readonly person: Visitor;
   readonly speaksControl: boolean;
   readonly #send: (bytes: Uint8Array) => void;
   readonly #close: (code: number, reason: string) => void;

@@ -1,7 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import type { Edit } from "#lib/gap-map/edit.ts";
-import type { Author } from "#server/sync/seat.ts";
+import type { Visitor } from "#server/sync/seat.ts";
 import type { PersonThere } from "#server/versions.ts";
 
 /** What is asked of the process that serves a map: to make a change, or who is there. */
@@ -18,7 +18,7 @@ export type Message =
       readonly kind: "join";
       readonly link: number;
       readonly mapId: string;
-      readonly person: Author;
+      readonly person: Visitor;
       readonly speaksControl: boolean;
     }
   | { readonly kind: "frame"; readonly link: number; readonly bytes: Uint8Array }

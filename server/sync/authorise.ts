@@ -36,7 +36,7 @@ export function authoriseWith(authority: Authority): Authorise {
     const pass = await readSyncToken(token, authority.secret);
     if (pass?.mapId !== mapId) return fail(closeCodes.unauthenticated);
     const person = await personOnMap(authority.db, mapId, pass.personId);
-    return person === undefined ? fail(closeCodes.forbidden) : grant(person);
+    return person === undefined ? fail(closeCodes.forbidden) : grant(person, pass.formerly);
   };
 }
 
@@ -53,8 +53,12 @@ export async function standingOn(
 
 type Person = NonNullable<Awaited<ReturnType<typeof personOnMap>>>;
 
-function grant({ personId: id, role, locked, ...person }: Person): Result<Grant, Denial> {
+function grant(
+  { personId: id, role, locked, ...person }: Person,
+  formerly: readonly string[] = [],
+): Result<Grant, Denial> {
   if (!may(role, "view")) return fail(closeCodes.forbidden);
   const { name, organisation, services } = person;
-  return ok({ person: { id, name, organisation, services }, role, locked });
+  const were = formerly.length === 0 ? {} : { formerly };
+  return ok({ person: { id, name, organisation, services, ...were }, role, locked });
 }

@@ -89,7 +89,7 @@ export class Company {
 
   /** Takes in what somebody says about where they are. What is not to be believed is left aside. */
   hear(seat: Seat, entries: Uint8Array): void {
-    if (this.#presence.hear(seat.link, seat.shown, entries)) this.#planPresence();
+    if (this.#presence.hear(seat.link, seat.shown, entries, seat.link.person)) this.#planPresence();
   }
 
   tellAll(message: Control): void {

@@ -104,7 +104,7 @@ async function append(db: Db, batches: readonly Batch[]): Promise<ReadonlySet<st
       select batch.map_id, hand.client, hand.person
       from batch join moved on moved.map_id = batch.map_id,
         jsonb_to_recordset(batch.hands::jsonb) as hand(client bigint, person text)
-      on conflict do nothing
+      on conflict (map_id, client) do update set person = excluded.person
     )
     select map_id from moved`);
   return new Set(rows.map(({ map_id }) => map_id));

@@ -1,7 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { LARGEST_PRESENCE, type PresentPerson, presenceSchema } from "#lib/wire/presence.ts";
-import type { Hands } from "./hands.ts";
+import type { Hands, Identity } from "./hands.ts";
 
 /** Most entries read of one message: stock clients send back what they hear of others. */
 const MOST_ENTRIES = 1_000;
@@ -37,14 +37,19 @@ export class PresenceBook {
   }
 
   /** Takes in what a connection says about itself. False when it is not to be believed. */
-  hear(owner: object, person: PresentPerson, message: Uint8Array): boolean {
+  hear(
+    owner: object,
+    person: PresentPerson,
+    message: Uint8Array,
+    writer: Identity = person,
+  ): boolean {
     const entries = readEntries(message);
     if (entries === undefined) return false;
-    const own = entries.find(({ client }) => this.#belongs(owner, person, client));
+    const own = entries.find(({ client }) => this.#belongs(owner, writer, client));
     if (own === undefined) return true;
     const state = own.state === "null" ? null : signed(own.state, person);
     if (state === undefined) return false;
-    this.#hands.bind(own.client, person.id);
+    this.#hands.bind(own.client, writer);
     this.#put(own.client, owner, state);
     return true;
   }
@@ -93,10 +98,10 @@ export class PresenceBook {
   }
 
   /** An id belongs to the connection that used it first; a person's own new connection may take it over. */
-  #belongs(owner: object, person: PresentPerson, client: number): boolean {
+  #belongs(owner: object, writer: Identity, client: number): boolean {
     const own = this.#clientOf.get(owner);
     if (own !== undefined) return own === client;
-    return this.#hands.mayUse(client, person.id);
+    return this.#hands.mayUse(client, writer);
   }
 
   #put(client: number, owner: object | undefined, state: string | null): void {

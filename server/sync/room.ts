@@ -230,7 +230,7 @@ export class Room implements Place {
   #accept(seat: Seat, { update, answer }: ChangeFrame, frame: number, verdict: Admitted): void {
     const { known } = this.#pipeline;
     const ends = new Map([...verdict.ends].filter(([client, end]) => end > known.clockOf(client)));
-    if (!this.#parts.hands.bindWriters([...ends.keys()], seat.link.person.id)) {
+    if (!this.#parts.hands.bindWriters([...ends.keys()], seat.link.person)) {
       this.#reject(seat, frame, "foreign-client");
       return;
     }

@@ -24,6 +24,8 @@ export interface Author {
 export interface Visitor extends Author {
   /** Names or item ids of the services they speak for. */
   readonly services?: readonly string[];
+  /** People that the same page was before: a guest whose device was forgotten joins anew. */
+  readonly formerly?: readonly string[];
 }
 
 /** One open connection, whatever carries it. Tests use a plain object; production wraps a WebSocket. */

@@ -87,10 +87,10 @@ describe.each(benches)("store contract on %s", (_name, open) => {
     expect(await store.append([batch(mapId, 9, fence, changes("x")[0])])).toEqual(new Set());
   });
 
-  test("[STORE10] whose ids are whose is there for the next owner, once, by the first who used them", async () => {
+  test("[STORE10] whose ids are whose is there for the next owner, once, by the last who was let use them", async () => {
     const mapId = await newMap();
     const { fence } = await taken(store, mapId);
-    const [one, two] = changes("one", "two");
+    const [one, two, three] = changes("one", "two", "three");
     const hands = [
       { client: 2 ** 31, person: "ana" },
       { client: 7, person: "ben" },
@@ -99,11 +99,13 @@ describe.each(benches)("store contract on %s", (_name, open) => {
     await store.append([first]);
     await store.append([first]);
     await store.append([{ ...batch(mapId, 3, fence, two), hands: [{ client: 9, person: "ana" }] }]);
+    const anew = [{ client: 7, person: "ben again" }];
+    await store.append([{ ...batch(mapId, 4, fence, three), hands: anew }]);
     const kept = (await taken(store, mapId)).hands.map(({ client, person }) => [client, person]);
     expect(new Map(kept as [number, string][])).toEqual(
       new Map([
         [2 ** 31, "ana"],
-        [7, "ben"],
+        [7, "ben again"],
         [9, "ana"],
       ]),
     );

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { admit } from "#server/sync/admission.ts";
 import { isCoherent } from "#server/sync/coherence.ts";
-import { Hands } from "#server/sync/hands.ts";
+import { Hands, type Identity } from "#server/sync/hands.ts";
 import type { Hand } from "#server/sync/store.ts";
 
 const NOBODY = { clockOf: () => 0 };
@@ -15,7 +15,7 @@ class Server {
   hands = new Hands(this.doc, this.kept);
 
   /** True when the change was taken. */
-  take(update: Uint8Array, person: string): boolean {
+  take(update: Uint8Array, person: Identity): boolean {
     const clockOf = (client: number) => Y.getState(this.doc.store, client);
     const verdict = admit(update, { clockOf });
     if (!verdict.ok) throw new Error(`an honest change was refused: ${verdict.reason}`);
@@ -45,12 +45,12 @@ class Server {
 /** One page of somebody's: what it has typed goes up at once while it is online, and as one answer when it comes back. */
 class Page {
   doc = new Y.Doc();
-  readonly person: string;
+  person: Identity;
   online = true;
   readonly #edits: Uint8Array[] = [];
 
-  constructor(person: string) {
-    this.person = person;
+  constructor(id: string) {
+    this.person = { id };
     this.#listen();
   }
 
@@ -77,6 +77,12 @@ class Page {
     this.#listen();
   }
 
+  /** The device is forgotten, and its owner joins anew while the page stays open. */
+  joinAnew(): void {
+    const { id, formerly = [] } = this.person;
+    this.person = { id: `${id}'`, formerly: [...formerly, id] };
+  }
+
   /** What goes up now. Answers repeat what others wrote, as a client does that knows little of what the server has. */
   sends(server: Server, repeats: boolean): Uint8Array[] {
     if (!this.online) return [];
@@ -94,7 +100,9 @@ class Page {
 const people = ["ana", "ana", "ben", "ben", "cid"];
 const turn = fc.record({
   who: fc.nat({ max: people.length - 1 }),
-  act: fc.constantFrom("type", "type", "type", "reload", "offline", "online", "restart", "stamp"),
+  act: fc.constantFrom(
+    ...["type", "type", "type", "reload", "offline", "online", "restart", "stamp", "anew"],
+  ),
   repeats: fc.boolean(),
   times: fc.integer({ min: 1, max: 5 }),
 });
@@ -103,12 +111,13 @@ type Turn = ReturnType<typeof turn.generate>["value"];
 function act(server: Server, page: Page, { act: what, times }: Turn): void {
   if (what === "type") for (let time = 0; time < times; time++) page.type(time * 7 + times);
   else if (what === "reload") page.reload();
+  else if (what === "anew") page.joinAnew();
   else if (what === "restart") server.restart();
   else if (what === "stamp") server.stamp(times);
   else page.online = what === "online";
 }
 
-test("[HAND1] 20,000 honest changes over reconnects, reloads, several tabs, offline spells and restarts: none is taken for somebody else's", () => {
+test("[HAND1] 20,000 honest changes over reconnects, reloads, several tabs, offline spells, restarts and people who join anew: none is taken for somebody else's", () => {
   let taken = 0;
   const history = fc.array(turn, { minLength: 20, maxLength: 80 });
   for (let seed = 1; taken < 20_000; seed++) {
@@ -138,29 +147,30 @@ test("[HAND2] an id belongs to whoever wrote under it first, also after a restar
   const server = new Server();
   const ana = new Page("ana");
   ana.type(1);
-  for (const update of ana.sends(server, false)) expect(server.take(update, "ana")).toBe(true);
+  for (const update of ana.sends(server, false))
+    expect(server.take(update, { id: "ana" })).toBe(true);
   const forged = new Y.Doc();
   Y.applyUpdate(forged, Y.encodeStateAsUpdate(ana.doc));
   forged.clientID = ana.doc.clientID;
   forged.getMap("places").set("forged", 1);
   const stolen = Y.encodeStateAsUpdate(forged, Y.encodeStateVector(ana.doc));
-  expect(server.take(stolen, "eve")).toBe(false);
+  expect(server.take(stolen, { id: "eve" })).toBe(false);
   server.stamp(1);
   const first = server.doc.clientID;
   server.restart();
-  expect(server.take(stolen, "eve")).toBe(false);
+  expect(server.take(stolen, { id: "eve" })).toBe(false);
   for (const client of [first, server.doc.clientID]) {
-    expect(server.hands.mayUse(client, "eve")).toBe(false);
+    expect(server.hands.mayUse(client, { id: "eve" })).toBe(false);
   }
-  expect(server.take(stolen, "ana")).toBe(true);
+  expect(server.take(stolen, { id: "ana" })).toBe(true);
 });
 
 test("[HAND3] a change with five hundred and one new ids is not believed", () => {
   const hands = new Hands(new Y.Doc(), []);
   const ids = Array.from({ length: 501 }, (_, id) => id + 1);
-  expect(hands.bindWriters(ids, "eve")).toBe(false);
-  expect(hands.bindWriters(ids.slice(1), "ana")).toBe(true);
-  expect(hands.bindWriters([1], "ben")).toBe(true);
+  expect(hands.bindWriters(ids, { id: "eve" })).toBe(false);
+  expect(hands.bindWriters(ids.slice(1), { id: "ana" })).toBe(true);
+  expect(hands.bindWriters([1], { id: "ben" })).toBe(true);
 });
 
 test("[HAND4] forgeries of every kind of change are refused, and change nothing of what the owner says next", () => {
@@ -169,7 +179,7 @@ test("[HAND4] forgeries of every kind of change are refused, and change nothing 
       const server = new Server();
       const ana = new Page("ana");
       for (let edit = 0; edit < edits; edit++) ana.type(edit);
-      for (const update of ana.sends(server, false)) server.take(update, "ana");
+      for (const update of ana.sends(server, false)) server.take(update, { id: "ana" });
       const forged = new Y.Doc({ gc: collected });
       Y.applyUpdate(forged, Y.encodeStateAsUpdate(server.doc));
       forged.clientID = ana.doc.clientID;
@@ -177,11 +187,27 @@ test("[HAND4] forgeries of every kind of change are refused, and change nothing 
       forged.getMap("places").delete("x");
       const update = Y.encodeStateAsUpdate(forged, Y.encodeStateVector(server.doc));
       expect(admit(update, NOBODY).ok || admit(update, { clockOf: () => 2 ** 30 }).ok).toBe(true);
-      expect(server.take(update, "eve")).toBe(false);
+      expect(server.take(update, { id: "eve" })).toBe(false);
       ana.type(99);
-      for (const next of ana.sends(server, false)) expect(server.take(next, "ana")).toBe(true);
+      for (const next of ana.sends(server, false))
+        expect(server.take(next, { id: "ana" })).toBe(true);
       expect(server.doc.getMap("places").toJSON()).toEqual(ana.doc.getMap("places").toJSON());
     }),
     { numRuns: 50 },
   );
+});
+
+test("[HAND5] whoever joins anew with their page open takes its ids along, also over a restart, and then their former self no longer has them", () => {
+  const server = new Server();
+  const tom = new Page("tom");
+  tom.type(1);
+  for (const update of tom.sends(server, false)) expect(server.take(update, tom.person)).toBe(true);
+  tom.type(2);
+  const [unsent = new Uint8Array()] = tom.sends(server, false);
+  expect(server.take(unsent, { id: "eve", formerly: ["ana"] })).toBe(false);
+  expect(server.take(unsent, { id: "tim", formerly: ["ana", "tom"] })).toBe(true);
+  server.restart();
+  const { clientID } = tom.doc;
+  expect(server.hands.mayUse(clientID, { id: "tim" })).toBe(true);
+  expect(server.hands.mayUse(clientID, { id: "tom" })).toBe(false);
 });

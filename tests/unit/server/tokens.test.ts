@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { issueSyncToken, readSyncToken } from "#server/tokens.ts";
+import { issueSyncToken, readPast, readSyncToken, sealPast } from "#server/tokens.ts";
 
 const secret = "a secret for tests only, long enough";
 const pass = {
@@ -34,4 +34,17 @@ test("[TOK3] a token of another server, a mangled one and a session cookie are n
   expect(await readSyncToken("", secret)).toBeUndefined();
   const { encode } = await import("next-auth/jwt");
   expect(await readSyncToken(await encode({ token: { ...pass }, secret }), secret)).toBeUndefined();
+});
+
+test("[TOK4] who a page has been counts on the same map only, and only under our own seal", async () => {
+  const { mapId, personId } = pass;
+  const seal = await sealPast({ mapId, people: [personId] }, secret);
+  expect(await readPast(seal, mapId, secret)).toEqual([personId]);
+  expect(await readPast(undefined, mapId, secret)).toEqual([]);
+  expect(await readPast(seal, "another-map", secret)).toEqual([]);
+  expect(await readPast(seal, mapId, "another secret")).toEqual([]);
+  expect(await readPast(`${seal.slice(0, -4)}AAAA`, mapId, secret)).toEqual([]);
+  const { token } = await issueSyncToken(pass, secret);
+  expect(await readPast(token, mapId, secret)).toEqual([]);
+  expect(await readSyncToken(seal, secret)).toBeUndefined();
 });
