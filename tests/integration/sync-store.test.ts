@@ -185,12 +185,12 @@ async function grow(store: Store, mapId: string, values: string[]): Promise<void
   await store.keep(mapId, history.fence, (await snapshotOf(doc, seq)) as Snapshot);
 }
 
-function changes(...values: string[]): [Uint8Array, Uint8Array] {
+function changes<const V extends readonly string[]>(...values: V): { [I in keyof V]: Uint8Array } {
   const doc = new Y.Doc();
   const updates: Uint8Array[] = [];
   doc.on("update", (update: Uint8Array) => updates.push(update));
   for (const value of values) doc.getMap("meta").set(value, 1);
-  return updates as unknown as [Uint8Array, Uint8Array];
+  return updates as unknown as { [I in keyof V]: Uint8Array };
 }
 
 function batch(mapId: string, seq: number, fence: number, update: Uint8Array): Batch {
