@@ -51,7 +51,9 @@ export class MemoryStore implements Store {
       if (kept.headSeq !== seq && kept.headSeq !== seq - 1) continue;
       if (kept.headSeq !== seq) {
         kept.rows.push({ seq, update, authors });
-        const others = kept.hands.filter((old) => !hands.some(({ client }) => client === old.client));
+        const others = kept.hands.filter(
+          (old) => !hands.some(({ client }) => client === old.client),
+        );
         kept.hands = [...others, ...hands];
       }
       kept.headSeq = seq;
