@@ -124,7 +124,7 @@ export const paths: Paths = {
       summary: "A sync token for /sync/{mapId}, good for two minutes and for this map only",
       who: "person on the map",
       body: tokenRequest,
-      success: [200, "{token, role, page}"],
+      success: [200, "{token, role, page, person, formerly, epoch}"],
       problems: sending,
     },
   },

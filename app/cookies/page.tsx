@@ -29,6 +29,11 @@ export default function CookiesPage() {
         <p>
           Your browser also remembers small choices, such as Map or List. They stay on your device.
         </p>
+        <p>
+          When you write without a network it keeps a copy of the map, so that nothing is lost when
+          the page is closed. The copy is deleted once everything in it is saved, or when you sign
+          out.
+        </p>
         <p>No other website sets cookies here.</p>
       </div>
     </Page>

@@ -46,8 +46,10 @@ export default function HelpPage() {
         </ul>
         <h2>If the connection drops</h2>
         <p>
-          Keep working, and keep the page open. The page says <b>Offline</b> and how many changes it
-          keeps. It sends them by itself when the connection is back, and then says <b>Saved</b>.
+          Keep working. The page says <b>Offline</b> and how many changes it keeps. It sends them by
+          itself when the connection is back, and then says <b>Saved</b>. If you close the page
+          before that, open the map again on the same device: what you wrote is still there, and is
+          sent then.
         </p>
         <p>
           If it says <b>slower connection</b>, everything works, and takes a moment longer: your

@@ -35,6 +35,12 @@ export default function PrivacyPage() {
           </li>
           <li>Whoever runs this service for you can see what is stored on it.</li>
         </ul>
+        <h2>On a device you share</h2>
+        <p>
+          While what you wrote cannot be sent, because the network is away, the browser keeps a copy
+          of the map. It deletes the copy once everything is saved, and when you sign out. If you
+          leave a shared computer before that, delete this website’s data in the browser.
+        </p>
         <h2>Who does not</h2>
         <p>
           Nothing is sent to any other website. There is no advertising, no tracking and no counting

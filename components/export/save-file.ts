@@ -7,7 +7,7 @@ export async function saveFile(address: string): Promise<Result<string, Refusal>
   if (answer === undefined) return fail(unreachable);
   if (!answer.ok) return fail(await refusalIn(answer));
   const name = nameIn(answer.headers.get("Content-Disposition") ?? "");
-  keep(await answer.blob(), name);
+  keepFile(await answer.blob(), name);
   return ok(name);
 }
 
@@ -16,7 +16,8 @@ function nameIn(disposition: string): string {
   return coded === undefined ? "gap map" : decodeURIComponent(coded);
 }
 
-function keep(file: Blob, name: string): void {
+/** Hands a file to the browser to keep. */
+export function keepFile(file: Blob, name: string): void {
   const address = URL.createObjectURL(file);
   const link = document.createElement("a");
   link.href = address;

@@ -40,6 +40,10 @@ export interface ConnectionParts {
   readonly fetch: typeof fetch;
   readonly random: () => number;
   readonly now: () => number;
+  /** Whether this device keeps what is not sent yet, also when the page is closed. */
+  readonly keeps?: () => boolean;
+  /** The connection is over for good, with this close code. */
+  readonly onEnd?: (code: number) => void;
 }
 
 /** What a screen can ask about its connection; replaced by a new object when anything in it changes. */
@@ -121,6 +125,11 @@ export class Connection {
     return this.#ended === closeCodes.unauthenticated || this.#ended === closeCodes.forbidden;
   }
 
+  /** This device has changes from before the page was opened: they count as not saved until the server has them. */
+  recall(count: number, since: number): void {
+    if (count > 0) this.#note({ kind: "recalled", count, since });
+  }
+
   /** The network says that it is gone: what is open is not to be trusted any more. */
   drop(): void {
     this.#provider.disconnect();
@@ -145,8 +154,13 @@ export class Connection {
     return () => this.#listeners.delete(listener);
   };
 
-  readonly #noteChange = (_update: Uint8Array, origin: unknown): void => {
-    if (origin !== this.#provider) this.#note({ kind: "changed", now: this.#parts.now() });
+  readonly #noteChange = (
+    _: Uint8Array,
+    _origin: unknown,
+    _doc: Y.Doc,
+    by: Y.Transaction,
+  ): void => {
+    if (by.local) this.#note({ kind: "changed", now: this.#parts.now() });
   };
 
   #listen(): void {
@@ -228,6 +242,7 @@ export class Connection {
 
   #end(code: number): void {
     this.#ended = code;
+    this.#parts.onEnd?.(code);
     this.#tell();
   }
 
@@ -291,7 +306,7 @@ export class Connection {
 
   #look(): ConnectionShown {
     return {
-      saving: savingShown(this.#saving, this.#parts.now()),
+      saving: savingShown(this.#saving, this.#parts.now(), this.#parts.keeps?.()),
       carrier: this.#carriers.words,
       standing: this.#standing,
       loaded: this.#loaded,

@@ -33,6 +33,8 @@ export type SavingEvent =
   | { readonly kind: "acknowledged"; readonly upTo: number }
   | { readonly kind: "refused"; readonly frame: number; readonly reason: Refusal }
   | { readonly kind: "storage"; readonly saving: boolean }
+  /** This device has kept changes from before the page was opened. */
+  | { readonly kind: "recalled"; readonly count: number; readonly since: number }
   | { readonly kind: "connecting" | "opened" | "closed" };
 
 /** Before anything has happened. */
@@ -66,6 +68,10 @@ export function afterEvent(state: Saving, event: SavingEvent): Saving {
       return refused(state, event.frame, event.reason);
     case "storage":
       return { ...state, storing: event.saving };
+    case "recalled": {
+      const recalled = Array.from({ length: event.count }, () => event.since);
+      return { ...state, waiting: [...recalled, ...state.waiting] };
+    }
     case "connecting":
       // A new connection counts its messages afresh.
       return { ...state, sent: [], frames: 0 };
@@ -99,19 +105,19 @@ function settleUpTo(state: Saving, settled: number): Saving {
   return { ...state, settled, waiting: state.waiting.slice(settled - state.settled) };
 }
 
-/** What the screen says. `waiting` is how many changes would be lost if this page were closed now. */
+/** What the screen says. `waiting` is how many changes nobody but this device has. */
 export interface SavingShown {
   readonly kind: "connecting" | "saved" | "saving" | "unsaved" | "offline" | "refused";
   readonly words: string;
   readonly waiting: number;
 }
 
-/** The state in words at this moment. */
-export function savingShown(state: Saving, now: number): SavingShown {
+/** The state in words at this moment. `keeping` when this device would have the changes after the page is closed, too. */
+export function savingShown(state: Saving, now: number, keeping = false): SavingShown {
   const waiting = state.waiting.length;
   const [oldest] = state.waiting;
   if (state.link === "closed") {
-    return { kind: "offline", words: offlineWords(waiting), waiting };
+    return { kind: "offline", words: offlineWords(waiting, keeping), waiting };
   }
   if (state.refused !== undefined) {
     return { kind: "refused", words: refusedWords(state.refused), waiting };
@@ -136,9 +142,10 @@ function clockTime(moment: number): string {
   return new Date(moment).toTimeString().slice(0, 5);
 }
 
-function offlineWords(waiting: number): string {
+function offlineWords(waiting: number, keeping: boolean): string {
   if (waiting === 0) return "Offline";
-  return waiting === 1 ? "Offline, 1 change kept" : `Offline, ${waiting} changes kept`;
+  const changes = waiting === 1 ? "1 change" : `${waiting} changes`;
+  return `Offline, ${changes} kept ${keeping ? "on this device" : "on this page only"}`;
 }
 
 function refusedWords(reason: Refusal): string {

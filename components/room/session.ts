@@ -3,6 +3,8 @@ import { type GapMapStore, gapMapStore } from "#lib/board-doc/store.ts";
 import { UndoStack } from "#lib/board-doc/undo.ts";
 import { closeCodes } from "#lib/wire/close-codes.ts";
 import { Connection, type TokenAnswer } from "./connection.ts";
+import type { Claim } from "./copies.ts";
+import { DeviceCopy } from "./device-copy.ts";
 import { People } from "./people.ts";
 import { Selection } from "./selection.ts";
 
@@ -16,6 +18,8 @@ export interface Session {
   readonly store: GapMapStore;
   /** As far as screens may look at it. */
   readonly connection: Pick<Connection, "subscribe" | "getSnapshot" | "again">;
+  /** What this device keeps of the map. */
+  readonly copy: Pick<DeviceCopy, "subscribe" | "getSnapshot" | "drop">;
   readonly people: People;
   readonly undo: UndoStack;
   readonly selection: Selection;
@@ -25,16 +29,30 @@ export interface Session {
 /** Opens a map in this browser. */
 export function openSession(mapId: string): Session {
   const doc = new Y.Doc();
-  const connection = new Connection({
+  const copy = new DeviceCopy(mapId, doc, Date.now);
+  const ask = tokensFor(mapId, copy);
+  const connection: Connection = new Connection({
     mapId,
     doc,
     url: `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/sync`,
-    askToken: tokensFor(mapId),
+    askToken: async () => {
+      const answer = await ask();
+      if (!("token" in answer)) return answer;
+      // Before the connection: what was kept for another state of the map must never be sent to this one.
+      const { count, since } = await copy.meet(answer);
+      connection.recall(count, since);
+      return answer;
+    },
     WebSocket,
     fetch: (...request) => fetch(...request),
     random: Math.random,
     now: Date.now,
+    keeps: () => copy.getSnapshot().keeping,
+    onEnd: (code) => {
+      if (isOver(code, connection)) copy.forget();
+    },
   });
+  connection.subscribe(() => copy.note(connection.getSnapshot().saving));
   const store = gapMapStore(doc);
   const people = new People(connection.awareness);
   const selection = new Selection((id) => people.show({ selection: id === undefined ? [] : [id] }));
@@ -52,6 +70,7 @@ export function openSession(mapId: string): Session {
     doc,
     store,
     connection,
+    copy,
     people,
     undo,
     selection,
@@ -61,6 +80,7 @@ export function openSession(mapId: string): Session {
       undo.destroy();
       store.destroy();
       connection.close();
+      copy.close();
       doc.destroy();
     },
   };
@@ -70,8 +90,11 @@ export function openSession(mapId: string): Session {
  * Asks for tokens, and says each time who this page has been before: what is not sent yet was written
  * by that person, and has to be let in although the device has been forgotten and they joined anew.
  */
-function tokensFor(mapId: string): () => Promise<TokenAnswer> {
-  let page: string | undefined;
+function tokensFor(
+  mapId: string,
+  copy: DeviceCopy,
+): () => Promise<(Claim & { token: string }) | Exclude<TokenAnswer, { token: string }>> {
+  let page = copy.page;
   return async () => {
     const response = await fetch(`/api/maps/${encodeURIComponent(mapId)}/token`, {
       method: "POST",
@@ -80,10 +103,16 @@ function tokensFor(mapId: string): () => Promise<TokenAnswer> {
       signal: AbortSignal.timeout(LONGEST_ASKING),
     });
     if (!response.ok) return { refused: refusal(response.status) };
-    const answer = (await response.json()) as { token: string; page: string };
+    const answer = (await response.json()) as Claim & { token: string };
     page = answer.page;
     return answer;
   };
+}
+
+/** Whether nothing of the map may stay on this device: it is gone, or this person is no longer on it and has nothing unsent. */
+function isOver(code: number, connection: Connection): boolean {
+  if (code === closeCodes.notFound) return true;
+  return code === closeCodes.forbidden && connection.getSnapshot().saving.waiting === 0;
 }
 
 /** The close code that says the same; none when asking again is worth it. */

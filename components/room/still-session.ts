@@ -4,6 +4,7 @@ import { gapMapStore } from "#lib/board-doc/store.ts";
 import { UndoStack } from "#lib/board-doc/undo.ts";
 import type { GapMap } from "#lib/gap-map/model.ts";
 import type { ConnectionShown } from "./connection.ts";
+import { noCopy } from "./device-copy.ts";
 import { People } from "./people.ts";
 import { Selection } from "./selection.ts";
 import type { Session } from "./session.ts";
@@ -30,6 +31,7 @@ export function stillSession(mapId: string, map: GapMap): Session {
     doc,
     store,
     connection: { subscribe: () => () => {}, getSnapshot: () => SHOWN, again: () => {} },
+    copy: noCopy,
     people,
     undo,
     selection: new Selection(() => {}),

@@ -5,11 +5,13 @@ import { DetailsPanel } from "#components/details/DetailsPanel.tsx";
 import { ListView } from "#components/list/ListView.tsx";
 import { WaysBackIn } from "#components/people/WaysBackIn.tsx";
 import { useSession } from "#components/room/session-context.ts";
-import { useConnection } from "#components/room/use-connection.ts";
+import { useConnection, useSaving } from "#components/room/use-connection.ts";
+import { useCopy } from "#components/room/use-copy.ts";
 import { useEditing } from "#components/room/use-people.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { NotificationBanner } from "#components/ui/NotificationBanner.tsx";
 import { SkipLinks } from "#components/ui/SkipLinks.tsx";
+import { KeptAside } from "./KeptAside.tsx";
 import { LazyCanvas } from "./LazyCanvas.tsx";
 import { MyService } from "./MyService.tsx";
 import { PhoneBar } from "./PhoneBar.tsx";
@@ -111,8 +113,18 @@ function skips(view: View) {
   ];
 }
 
-/** Why this screen cannot change anything, or that it is over. */
+/** What has to be known about this screen: that it cannot change anything, that it is over, or what is kept on this device alone. */
 function Notices({ whyNot }: { readonly whyNot: string | undefined }) {
+  return (
+    <div className="gm-w-notices">
+      <ReadingOrEnded whyNot={whyNot} />
+      <KeptNowhere />
+      <KeptAside />
+    </div>
+  );
+}
+
+function ReadingOrEnded({ whyNot }: { readonly whyNot: string | undefined }) {
   const { ended, loaded, standing } = useConnection();
   if (ended !== undefined) return <Ended words={ended} />;
   if (whyNot === undefined || !loaded || standing === undefined) return null;
@@ -120,6 +132,21 @@ function Notices({ whyNot }: { readonly whyNot: string | undefined }) {
     <div className="gm-w-notice">
       <NotificationBanner title="You are reading">
         <p>{whyNot}</p>
+      </NotificationBanner>
+    </div>
+  );
+}
+
+/** Only said when it matters: work waits, and this device will not have it after the page is closed. */
+function KeptNowhere() {
+  const { trouble } = useCopy();
+  const { kind, waiting } = useSaving();
+  const atRisk = waiting > 0 && (kind === "offline" || kind === "unsaved");
+  if (trouble === undefined || !atRisk) return null;
+  return (
+    <div className="gm-w-notice" role="alert">
+      <NotificationBanner tone="attention" title="Keep this page open">
+        <p>{trouble}</p>
       </NotificationBanner>
     </div>
   );

@@ -57,7 +57,7 @@ test("[SYNC11] edits made offline are kept, counted, and sent on coming back", a
   await ana.until(() => ana.words === "Offline");
   places(ana).set("a", 1);
   places(ana).set("b", 2);
-  expect(ana.words).toBe("Offline, 2 changes kept");
+  expect(ana.words).toBe("Offline, 2 changes kept on this page only");
   server = await new TestServer(store).listen(port);
   await ana.until(() => ana.words === "Saved");
   await ben.until(() => places(ben).has("b"));

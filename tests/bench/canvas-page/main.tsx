@@ -4,6 +4,7 @@ import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protoc
 import * as Y from "yjs";
 import { GapMapCanvas } from "#components/canvas/GapMapCanvas.tsx";
 import type { Connection } from "#components/room/connection.ts";
+import { noCopy } from "#components/room/device-copy.ts";
 import { People } from "#components/room/people.ts";
 import { Selection } from "#components/room/selection.ts";
 import type { Session } from "#components/room/session.ts";
@@ -74,6 +75,7 @@ const session: Session = {
   doc,
   store: gapMapStore(doc),
   connection,
+  copy: noCopy,
   people,
   undo: new UndoStack(doc, {
     sign: () => ({ by: name, at: new Date().toISOString() }),

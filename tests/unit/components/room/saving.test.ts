@@ -10,7 +10,7 @@ import {
 
 const at = new Date(2026, 10, 22, 14, 2).getTime();
 const after = (...events: SavingEvent[]): Saving => events.reduce(afterEvent, nothingYet);
-const words = (state: Saving, now = at) => savingShown(state, now).words;
+const words = (state: Saving, now = at) => savingShown(state, now, true).words;
 
 const changed = (now = at): SavingEvent => ({ kind: "changed", now });
 const sent: SavingEvent = { kind: "sent", brings: "change" };
@@ -50,8 +50,8 @@ test("[SAVE4] when the database is away it says so at once, until it is back", (
 
 test("[SAVE5] offline it counts what is kept: sent but not acknowledged, too", () => {
   const state = after(...opened, changed(), sent, closed);
-  expect(words(state)).toBe("Offline, 1 change kept");
-  expect(words(afterEvent(state, changed()))).toBe("Offline, 2 changes kept");
+  expect(words(state)).toBe("Offline, 1 change kept on this device");
+  expect(words(afterEvent(state, changed()))).toBe("Offline, 2 changes kept on this device");
   expect(words(after(...opened, closed))).toBe("Offline");
 });
 

@@ -2,6 +2,7 @@ import { ok } from "#lib/result.ts";
 import { tokenRequest } from "#lib/wire/api.ts";
 import { answer, route, whoMay } from "#server/api.ts";
 import { readBody } from "#server/body.ts";
+import { epochOf } from "#server/documents.ts";
 import { issueSyncToken, readPast, sealPast } from "#server/tokens.ts";
 
 export const POST = route<{ mapId: string }>(async (call) => {
@@ -16,8 +17,7 @@ export const POST = route<{ mapId: string }>(async (call) => {
   const people = await readPast(body.value.page, mapId, secret);
   const formerly = people.filter((id) => id !== personId);
   const issued = await issueSyncToken({ mapId, personId, role, formerly }, secret);
-  return answer({
-    ...issued,
-    page: await sealPast({ mapId, people: [...formerly, personId] }, secret),
-  });
+  const page = await sealPast({ mapId, people: [...formerly, personId] }, secret);
+  const epoch = await epochOf(call.here.db, mapId);
+  return answer({ ...issued, page, person: personId, formerly, epoch });
 });
