@@ -1,4 +1,5 @@
 import {
+  correctionRequest,
   createMapRequest,
   doorRequest,
   joinRequest,
@@ -185,6 +186,21 @@ export const paths: Paths = {
         "{changes: [{kind, itemId, itemKind, field?, before?, after?, sentence}], layoutOnly}",
       ],
       problems: [...reading, "bad-request", "version-not-found"],
+    },
+  },
+  [`${map}/me`]: {
+    put: {
+      summary: "A guest puts right their name, organisation and services, on every open screen",
+      who: "person on the map",
+      body: correctionRequest,
+      success: [200, "{name, organisation, services}; ids of services that the map has"],
+      problems: [...sending, "forbidden"],
+    },
+    delete: {
+      summary: "Forget who used this device on the map, so that somebody else can join on it",
+      who: "person on the map",
+      success: [200, "Forgotten"],
+      problems: [...writing, "forbidden", "door-closed"],
     },
   },
   [`${map}/people`]: {

@@ -19,6 +19,8 @@ export interface Session {
   readonly people: People;
   readonly undo: UndoStack;
   readonly selection: Selection;
+  /** Connects afresh: who I am has changed, and the server tells the others. */
+  comeAgain(): void;
   close(): void;
 }
 
@@ -55,6 +57,10 @@ export function openSession(mapId: string): Session {
     people,
     undo,
     selection,
+    comeAgain() {
+      connection.drop();
+      connection.start();
+    },
     close() {
       stopWatching();
       people.close();

@@ -33,6 +33,7 @@ export function stillSession(mapId: string, map: GapMap): Session {
     people,
     undo,
     selection: new Selection(() => {}),
+    comeAgain: () => {},
     close() {
       people.close();
       undo.destroy();

@@ -16,6 +16,7 @@ import { PhoneBar } from "./PhoneBar.tsx";
 import { Toast } from "./Toast.tsx";
 import { type Acts, useActs } from "./use-acts.ts";
 import { useChosen } from "./use-chosen.ts";
+import { useKeepsServices, useMe } from "./use-me.ts";
 import { useRegions } from "./use-regions.ts";
 import { type Rights, useRights, useRightsSaid } from "./use-rights.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
@@ -33,10 +34,12 @@ interface Props {
 export function Workroom({ mapId, opener }: Props) {
   const [view, setView] = useView();
   const rights = useRights(opener);
-  const acts = useActs(opener.name);
+  const me = useMe(opener);
+  const acts = useActs(me.name);
   const { asked, ...chosen } = useChosen();
-  const workshop = useShared(mapId, opener, rights, acts, chosen);
+  const workshop = useShared(mapId, me, rights, acts, chosen);
   useRightsSaid(rights, acts.say);
+  useKeepsServices(mapId, me);
   useRegions();
   useUndoKeys(acts.say);
   return (
@@ -46,7 +49,7 @@ export function Workroom({ mapId, opener }: Props) {
         data-panel={chosen.chosen === undefined ? "closed" : "open"}
       >
         <SkipLinks links={skips(view)} />
-        <WorkshopHeader view={view} onView={setView} role={rights.role} me={opener} />
+        <WorkshopHeader view={view} onView={setView} role={rights.role} me={me} />
         <Notices whyNot={rights.whyNot} />
         <div className="gm-w-work__floor">
           <Floor view={view} onList={() => setView("list")} />
@@ -62,13 +65,13 @@ export function Workroom({ mapId, opener }: Props) {
 /** What everything in the frame shares; the same object until something in it changes. */
 function useShared(
   mapId: string,
-  opener: Opener,
+  me: Opener,
   { mayEdit, whyNot }: Rights,
   { act, say, removal }: Acts,
   { chosen, mode, choose }: Pick<Workshop, "chosen" | "mode" | "choose">,
 ): Workshop {
   const editing = useEditing();
-  const { name, organisation, services: myServices } = opener;
+  const { name, organisation, services: myServices } = me;
   return useMemo(
     () => ({
       ...{ mapId, chosen, mode, choose, act, say, removal, editing, mayEdit, whyNot, myServices },

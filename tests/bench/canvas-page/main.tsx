@@ -80,6 +80,7 @@ const session: Session = {
     now: Date.now,
   }),
   selection: new Selection((id) => people.show({ selection: id === undefined ? [] : [id] })),
+  comeAgain: () => undefined,
   close: () => undefined,
 };
 Object.assign(window, { moveFromAfar });
