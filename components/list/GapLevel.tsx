@@ -66,13 +66,21 @@ export function GapLevel({ level, gaps }: Props) {
           {all.length === 0 ? "No gaps yet." : "No gaps match what you look for."}
         </p>
       ) : (
-        <ul className="gm-services">
-          {gaps.map((gap) => (
-            <GapItem key={gap.id} gap={gap} position={all.indexOf(gap) + 1} total={all.length} />
-          ))}
-        </ul>
+        <GapList gaps={gaps} />
       )}
     </ListSection>
+  );
+}
+
+/** Gaps one under the other. */
+export function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
+  const all = gapsOf(useGapMap());
+  return (
+    <ul className="gm-services">
+      {gaps.map((gap) => (
+        <GapItem key={gap.id} gap={gap} position={all.indexOf(gap) + 1} total={all.length} />
+      ))}
+    </ul>
   );
 }
 

@@ -42,6 +42,11 @@ export function useActs(name: string): Acts {
           edit(edits);
           return;
         }
+        // Why nothing is to be done.
+        if (edits.length === 0) {
+          say(words);
+          return;
+        }
         const before = store.getRaw();
         const step = undo.asStep(() => edit(edits));
         // The same object: nothing was let through, and the header says why.
