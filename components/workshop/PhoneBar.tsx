@@ -6,6 +6,7 @@ import { Dialog } from "#components/ui/Dialog.tsx";
 import { Icon } from "#components/ui/Icon.tsx";
 import type { IconName } from "#components/ui/icon-paths.ts";
 import type { Role } from "#lib/wire/roles.ts";
+import { AboutButton } from "./AboutDialog.tsx";
 import { ExportButton } from "./ExportButton.tsx";
 import type { View } from "./use-view.ts";
 import { JoinCodeButton, UndoButtons } from "./WorkshopHeader.tsx";
@@ -59,7 +60,12 @@ function More({ role }: { readonly role: Role }) {
         Versions
       </LinkButton>
       <ExportButton />
-      {role === "facilitator" ? <JoinCodeButton /> : null}
+      {role === "facilitator" ? (
+        <>
+          <JoinCodeButton />
+          <AboutButton />
+        </>
+      ) : null}
     </div>
   );
 }
