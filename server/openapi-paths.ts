@@ -155,7 +155,7 @@ export const paths: Paths = {
       summary: "Bring the map back to a version, by new changes; how it was before is kept",
       who: "facilitator of the map",
       success: [200, "{before: number of the version kept, changes: how many}"],
-      problems: [...writing, "forbidden", "version-not-found"],
+      problems: [...writing, "forbidden", "version-not-found", "nothing-changed"],
     },
   },
   [`${version}/export`]: {

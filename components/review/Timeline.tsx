@@ -105,7 +105,7 @@ export function Timeline({ mapId, entries, now, may }: Props) {
           number={restoring}
           open
           onClose={() => setRestoring(undefined)}
-          onRestored={() => router.push(`/maps/${mapId}`)}
+          onRestored={(kept) => router.push(`/maps/${mapId}?restored=${restoring}&kept=${kept}`)}
         />
       )}
     </div>

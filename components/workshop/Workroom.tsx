@@ -18,6 +18,7 @@ import { type Acts, useActs } from "./use-acts.ts";
 import { useChosen } from "./use-chosen.ts";
 import { useKeepsServices, useMe } from "./use-me.ts";
 import { useRegions } from "./use-regions.ts";
+import { useRestored } from "./use-restored.ts";
 import { type Rights, useRights, useRightsSaid } from "./use-rights.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import { useView, type View } from "./use-view.ts";
@@ -40,6 +41,7 @@ export function Workroom({ mapId, opener }: Props) {
   const workshop = useShared(mapId, me, rights, acts, chosen);
   useRightsSaid(rights, acts.say);
   useKeepsServices(mapId, me);
+  useRestored(acts.say);
   useRegions();
   useUndoKeys(acts.say);
   return (
