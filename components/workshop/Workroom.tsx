@@ -12,7 +12,7 @@ import { NotificationBanner } from "#components/ui/NotificationBanner.tsx";
 import { SkipLinks } from "#components/ui/SkipLinks.tsx";
 import { LazyCanvas } from "./LazyCanvas.tsx";
 import { MyService } from "./MyService.tsx";
-import { PhoneBar } from "./PhoneBar.tsx";
+import { MoreTools, PhoneBar } from "./PhoneBar.tsx";
 import { Toast } from "./Toast.tsx";
 import { type Acts, useActs } from "./use-acts.ts";
 import { useChosen } from "./use-chosen.ts";
@@ -58,7 +58,9 @@ export function Workroom({ mapId, opener }: Props) {
           <DetailsPanel asked={asked} />
         </div>
         <Toast said={acts.said} onUndo={acts.takeBack} onClose={acts.close} />
-        <PhoneBar view={view} onView={setView} role={rights.role} />
+        <PhoneBar view={view} onView={setView}>
+          <MoreTools role={rights.role} />
+        </PhoneBar>
       </div>
     </WorkshopContext>
   );
