@@ -11,6 +11,7 @@ import {
   restore,
 } from "#lib/gap-map/commands.ts";
 import { kinds } from "#lib/gap-map/fields.ts";
+import { headingOf } from "#lib/gap-map/item-names.ts";
 import { type GapMap, type Item, type ItemId, itemOf } from "#lib/gap-map/model.ts";
 import { gapLevelOf, gapsOf, servicesOn } from "#lib/gap-map/order.ts";
 import { servicesNamed } from "#lib/gap-map/same-service.ts";
@@ -145,6 +146,15 @@ test("another level can hold the gaps: they move there, its services wait unplac
   );
   const undone = after(map, holdOn(map, levelOf(map, "level-gap"), "gap"));
   expect(gapLevelOf(undone)?.id).toBe("level-gap");
+});
+
+test("what nobody has named is called so in words", () => {
+  const map = after(
+    bristol,
+    add(bristol, "service", id("new-one"), { name: "", levelId: id("level-primary") }),
+  );
+  const service = itemOf(map, "service", id("new-one"));
+  expect(service && headingOf(service)).toBe("Unnamed service");
 });
 
 test("every kind can be added, edited, deleted and restored", () => {
