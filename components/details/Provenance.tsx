@@ -61,7 +61,10 @@ export function ProvenanceForm({ item }: Props) {
   const set = (value: Provenance | null) =>
     edit([{ kind: "set", id, field: "provenance", value: value as unknown as FieldValue }]);
   const part = (name: "url" | "note"): Reader<FieldValue> => {
-    return (text) => ({ ok: true, value: withPart(provenance, name, text.trim()) as unknown as FieldValue });
+    return (text) => ({
+      ok: true,
+      value: withPart(provenance, name, text.trim()) as unknown as FieldValue,
+    });
   };
   return (
     <fieldset className="gm-w-group">

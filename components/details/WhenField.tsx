@@ -25,11 +25,16 @@ export function WhenField({ item }: Props) {
   const { id, when = [] } = item;
   const keep = (next: readonly When[]) =>
     edit([
-      { kind: "set", id, field: "when", value: next.length === 0 ? null : (next as unknown as FieldValue) },
+      {
+        kind: "set",
+        id,
+        field: "when",
+        value: next.length === 0 ? null : (next as unknown as FieldValue),
+      },
     ]);
   return (
     <fieldset className="gm-w-group">
-      <legend className="gm-w-group__title">What can be checked of the condition</legend>
+      <legend className="gm-w-group__title">What can be checked</legend>
       {when.length === 0 ? <p className="gm-field__hint">Nothing yet: words only.</p> : null}
       <ul className="gm-w-when">
         {when.map((one, at) => (

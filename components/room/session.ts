@@ -38,7 +38,7 @@ export function openSession(mapId: string): Session {
     now: Date.now,
   });
   const store = gapMapStore(doc);
-  const people = new People(connection.awareness);
+  const people = new People(connection.awareness, () => connection.getSnapshot().standing?.person);
   const selection = new Selection((id) => people.show({ selection: id === undefined ? [] : [id] }));
   const undo = new UndoStack(doc, {
     sign: () => ({

@@ -68,7 +68,7 @@ const connection = {
   getSnapshot: () => ({ loaded: true, ended: undefined, standing, saving: {} }),
   subscribe: () => () => undefined,
 } as unknown as Connection;
-const people = new People(awareness);
+const people = new People(awareness, () => undefined);
 const session: Session = {
   mapId: "map",
   doc,
