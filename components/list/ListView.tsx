@@ -2,6 +2,7 @@
 
 import { useMemo, useRef, useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { countOf } from "#lib/gap-map/item-names.ts";
 import { type GapMap, type ItemId, itemsOf } from "#lib/gap-map/model.ts";
 import {
@@ -23,6 +24,7 @@ import { everything, showsGap, showsService } from "./list-filter.ts";
 import { AddLevel, OrganisationsSection, PersonasSection } from "./OtherSections.tsx";
 import { OpenItemsContext } from "./open-items.ts";
 import { useKeepFocus } from "./use-keep-focus.ts";
+import { useKeepPlace } from "./use-keep-place.ts";
 import "./find.css";
 import "./levels.css";
 import "./services.css";
@@ -35,6 +37,7 @@ export function ListView() {
   const [open, setOpen] = useState<ReadonlySet<ItemId>>(new Set());
   const list = useRef<HTMLElement>(null);
   useKeepFocus(list, map);
+  useKeepPlace(list, useWorkshop().chosen);
   const openItems = useMemo(
     () => ({ open, toggle: (id: ItemId) => setOpen((now) => toggled(now, id)) }),
     [open],
