@@ -14,6 +14,8 @@ export interface Said {
 
 interface Props {
   readonly said: Said | undefined;
+  /** Whether this person may change the map now. */
+  readonly mayUndo: boolean;
   readonly onUndo: () => void;
   readonly onClose: () => void;
 }
@@ -22,7 +24,7 @@ interface Props {
 const STAYS = { told: 10_000, undoable: 60_000 } as const;
 
 /** The result of my last act. It goes by itself after a while, but never from under a pointer or the keyboard. */
-export function Toast({ said, onUndo, onClose }: Props) {
+export function Toast({ said, mayUndo, onUndo, onClose }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useGoesByItself(box, said, onClose);
   const undo = () => {
@@ -46,7 +48,7 @@ export function Toast({ said, onUndo, onClose }: Props) {
       </div>
       {said === undefined ? null : (
         <>
-          {said.step === undefined ? null : (
+          {said.step === undefined || !mayUndo ? null : (
             <Button look="quiet" icon="undo" onClick={undo}>
               Undo
             </Button>

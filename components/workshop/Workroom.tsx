@@ -57,7 +57,12 @@ export function Workroom({ mapId, opener }: Props) {
           <Floor view={view} onList={() => setView("list")} />
           <DetailsPanel asked={asked} />
         </div>
-        <Toast said={acts.said} onUndo={acts.takeBack} onClose={acts.close} />
+        <Toast
+          said={acts.said}
+          mayUndo={rights.mayEdit}
+          onUndo={acts.takeBack}
+          onClose={acts.close}
+        />
         <PhoneBar view={view} onView={setView}>
           <MoreTools role={rights.role} />
         </PhoneBar>

@@ -40,7 +40,7 @@ function standingOf(edit: Edit): ItemId | undefined {
  * What takes back `made` now, if it still stands as it was made. Nothing when somebody else has
  * changed the same field since, or has worked on an item I added: their work is not mine to undo.
  */
-export function takeBack(
+function takeBack(
   map: GapMap,
   made: Edit,
   back: Edit,
