@@ -1,13 +1,18 @@
 import { and, desc, eq, isNull } from "drizzle-orm";
 import { maps, members, participants } from "#drizzle/schema.ts";
+import { servicesMeant } from "#lib/gap-map/same-service.ts";
+import { tidy } from "#lib/gap-map/tidy.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
 import { readJoinCode } from "#lib/wire/join-code.ts";
 import type { Role } from "./access.ts";
+import type { PersonOnMap } from "./auth.ts";
 import type { Db } from "./db.ts";
 import { type Problem, problem } from "./errors.ts";
 import type { Account } from "./people.ts";
 import type { Limits } from "./rate-limit.ts";
+import type { Sync } from "./runtime.ts";
 import { hashOf, newId, newSecret } from "./secrets.ts";
+import type { LiveMaps } from "./versions.ts";
 
 type Queries = Pick<Db, "select" | "insert">;
 type MapRow = typeof maps.$inferSelect;
@@ -33,11 +38,15 @@ export interface Joined {
   readonly deviceCookie: string;
 }
 
-/** Lets a guest in by code while the door is open. A device already on the map comes in with what it says now. */
+/**
+ * Lets a guest in by code while the door is open. A device already on the map comes in with what it says now.
+ * `live` says which services of the map they mean.
+ */
 export async function join(
   db: Queries,
   guest: Guest,
   counted: Limits,
+  live?: Pick<LiveMaps, "liveState">,
 ): Promise<Result<Joined, Problem>> {
   const found = await mapByCode(db, guest.code, guest.ip, counted);
   if (!found.ok) return found;
@@ -49,7 +58,8 @@ export async function join(
   if (known === undefined && !map.doorOpen) return fail(problem("door-closed"));
 
   const { name, organisation } = guest;
-  const said = { name, organisation, services: [...(guest.services ?? [])] };
+  const services = await meantBy(live, map.id, guest.services ?? []);
+  const said = { name, organisation, services };
   const role = guest.observing ? "observer" : "contributor";
   const [participant] = await db
     .insert(participants)
@@ -67,6 +77,60 @@ export async function join(
     deviceCookie,
   });
 }
+
+/** Ids of the services somebody means, as far as the map has them. */
+async function meantBy(
+  live: Pick<LiveMaps, "liveState"> | undefined,
+  mapId: string,
+  services: readonly string[],
+): Promise<readonly string[]> {
+  const now = services.length === 0 ? undefined : await live?.liveState(mapId);
+  return now === undefined ? services : servicesMeant(tidy(now.map), services);
+}
+
+/** What somebody says about themselves, when it has to be put right. */
+export type Correction = Pick<Guest, "name" | "organisation"> & {
+  readonly services: readonly string[];
+};
+
+/** Puts right what a guest said about themselves, on the map and on every screen that has it open. */
+export async function correct(
+  db: Pick<Db, "update">,
+  sync: Pick<Sync, "liveState" | "askAgain">,
+  { mapId, personId, via }: PersonOnMap,
+  said: Correction,
+): Promise<Result<Correction, Problem>> {
+  if (via !== "guest") return fail(problem("forbidden", { message: OF_ACCOUNT }));
+  const { name, organisation } = said;
+  const services = await meantBy(sync, mapId, said.services);
+  const kept = { name, organisation, services };
+  await db.update(participants).set(kept).where(eq(participants.id, personId));
+  // Their screens come back with a fresh look at who they are; the others hear it from the connection.
+  sync.askAgain(personId);
+  return ok(kept);
+}
+
+const OF_ACCOUNT = "Your name and organisation are those of your account.";
+
+/**
+ * Forgets who used this device on the map, so that somebody else can join on it. What they did stays
+ * under their name. Only through an open door: behind a closed one nobody could come in again.
+ */
+export async function forgetDevice(
+  db: Pick<Db, "select" | "update">,
+  sync: Pick<Sync, "askAgain">,
+  { mapId, personId, via }: PersonOnMap,
+): Promise<Result<object, Problem>> {
+  if (via !== "guest") return fail(problem("forbidden", { message: SIGN_OUT }));
+  const [map] = await db.select().from(maps).where(eq(maps.id, mapId));
+  if (!map?.doorOpen) return fail(problem("door-closed"));
+  const deviceHash = hashOf(newSecret());
+  await db.update(participants).set({ deviceHash }).where(eq(participants.id, personId));
+  sync.askAgain(personId);
+  return ok({});
+}
+
+const SIGN_OUT = "You are signed in with an account. Sign out to let somebody else join.";
 
 /** Lets somebody with an account in by code: reviewers to look, others to contribute, unless they have a role already. */
 export async function joinAsAccount(

@@ -1,11 +1,13 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
 import { accounts, maps, members, participants } from "#drizzle/schema.ts";
+import { serviceNames } from "#lib/gap-map/same-service.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
 import type { PersonShown } from "#lib/wire/api.ts";
 import type { Role } from "./access.ts";
 import type { Db } from "./db.ts";
 import { type Problem, problem } from "./errors.ts";
 import { newJoinCode } from "./secrets.ts";
+import type { LiveMaps } from "./versions.ts";
 
 type Queries = Pick<Db, "select" | "insert" | "update" | "delete">;
 
@@ -52,6 +54,17 @@ export async function listPeople(db: Queries, mapId: string): Promise<readonly P
       removed: removedAt !== null,
     })),
   ];
+}
+
+/** The same people with the services they speak for under the names that these have now. */
+export async function withServiceNames(
+  live: Pick<LiveMaps, "liveState">,
+  mapId: string,
+  people: readonly PersonShown[],
+): Promise<readonly PersonShown[]> {
+  const now = await live.liveState(mapId);
+  if (now === undefined) return people;
+  return people.map((person) => ({ ...person, services: serviceNames(now.map, person.services) }));
 }
 
 /** Opens or closes the door. Who is in stays in. */

@@ -1,4 +1,5 @@
 import {
+  correctionRequest,
   createMapRequest,
   doorRequest,
   joinRequest,
@@ -156,7 +157,7 @@ export const paths: Paths = {
       summary: "Bring the map back to a version, by new changes; how it was before is kept",
       who: "facilitator of the map",
       success: [200, "{before: number of the version kept, changes: how many}"],
-      problems: [...writing, "forbidden", "version-not-found"],
+      problems: [...writing, "forbidden", "version-not-found", "nothing-changed"],
     },
   },
   [`${version}/export`]: {
@@ -187,6 +188,21 @@ export const paths: Paths = {
         "{changes: [{kind, itemId, itemKind, field?, before?, after?, sentence}], layoutOnly}",
       ],
       problems: [...reading, "bad-request", "version-not-found"],
+    },
+  },
+  [`${map}/me`]: {
+    put: {
+      summary: "A guest puts right their name, organisation and services, on every open screen",
+      who: "person on the map",
+      body: correctionRequest,
+      success: [200, "{name, organisation, services}; ids of services that the map has"],
+      problems: [...sending, "forbidden"],
+    },
+    delete: {
+      summary: "Forget who used this device on the map, so that somebody else can join on it",
+      who: "person on the map",
+      success: [200, "Forgotten"],
+      problems: [...writing, "forbidden", "door-closed"],
     },
   },
   [`${map}/people`]: {

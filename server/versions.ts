@@ -191,21 +191,50 @@ function listed(row: Omit<Row, "mapId" | "content" | "state" | "savedById">): Ve
   return { number, name, note, status, hash, present, savedBy, savedAt: row.savedAt.toISOString() };
 }
 
-/** Brings the map back to a version, by new changes after everything else; how it was before is kept as a version. */
-export async function restoreVersion(
-  db: Db,
-  live: LiveMaps,
-  wanted: { readonly mapId: string; readonly number: number; readonly by: SavedBy },
-): Promise<Result<{ readonly before: number; readonly changes: number }, Problem>> {
+/** What to bring back, and for whom. */
+export interface Restore {
+  readonly mapId: string;
+  readonly number: number;
+  readonly by: SavedBy;
+}
+
+type Restored = Result<{ readonly before: number; readonly changes: number }, Problem>;
+
+/** Restores that are under way, by the maps they change: one after the other. */
+const underWay = new WeakMap<LiveMaps, Map<string, Promise<unknown>>>();
+
+/**
+ * Brings the map back to a version, by new changes after everything else; how it was before is kept as a
+ * version. Pressed twice, the second finds the map as it should be, and makes neither changes nor a version.
+ */
+export async function restoreVersion(db: Db, live: LiveMaps, wanted: Restore): Promise<Restored> {
+  const lines = underWay.get(live) ?? new Map<string, Promise<unknown>>();
+  underWay.set(live, lines);
+  const before = lines.get(wanted.mapId) ?? Promise.resolve();
+  const mine = before.catch(() => {}).then(() => restoreNow(db, live, wanted));
+  lines.set(wanted.mapId, mine);
+  try {
+    return await mine;
+  } finally {
+    if (lines.get(wanted.mapId) === mine) lines.delete(wanted.mapId);
+  }
+}
+
+async function restoreNow(db: Db, live: LiveMaps, wanted: Restore): Promise<Restored> {
   const { mapId, number, by } = wanted;
   const version = await getVersion(db, mapId, number);
   if (!version.ok) return version;
+  const removal = { by: by.name, at: new Date().toISOString() };
+  const found = await live.liveState(mapId);
+  if (found === undefined) return fail(problem("map-not-found"));
+  if (editsBetween(found.map, version.value.map, removal).length === 0) {
+    const message = `The map is already as it was in version ${number}, so nothing was brought back.`;
+    return fail(problem("nothing-changed", { message, number }));
+  }
   const name = `Before version ${number} was restored`;
   const before = await pointBefore(db, live, { mapId, name, by });
   if (!before.ok) return before;
-  const now = await live.liveState(mapId);
-  if (now === undefined) return fail(problem("map-not-found"));
-  const removal = { by: by.name, at: new Date().toISOString() };
+  const now = (await live.liveState(mapId)) ?? found;
   const edits = editsBetween(now.map, version.value.map, removal);
   if (edits.length > 0) await live.applyToMap(mapId, edits, by.id);
   return ok({ before: before.value, changes: edits.length });

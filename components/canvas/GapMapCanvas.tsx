@@ -56,7 +56,7 @@ interface Mounted {
 /** The map as a drawing, live: services, gaps and pathways on their levels, with the tools to change it. */
 export function GapMapCanvas() {
   const session = useSession();
-  const { chosen, mayEdit, removal, myServices } = useWorkshop();
+  const { chosen, mayEdit, removal } = useWorkshop();
   const acts = useCanvasActs();
   const undo = useUndo();
   const [mounted, setMounted] = useState<Mounted>();
@@ -87,7 +87,7 @@ export function GapMapCanvas() {
         fadeOthers(editor, canvas),
         watchHands(editor, binding, session.undo),
         followSelection(editor, canvas),
-        followPeople(canvas, session.people, myServices),
+        followPeople(canvas, session.people),
         openMenus(editor, canvas),
         quietTouch(editor),
         hearFingers(editor),

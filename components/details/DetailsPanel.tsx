@@ -12,6 +12,7 @@ import type { Item, ItemId } from "#lib/gap-map/model.ts";
 import { Crumb } from "./Crumb.tsx";
 import { Gone } from "./Gone.tsx";
 import { ItemForm, ItemReading } from "./ItemBody.tsx";
+import { ProvenanceForm, ProvenanceReading } from "./Provenance.tsx";
 import { useRaise } from "./parts.tsx";
 import "./parts.css";
 import "./details.css";
@@ -63,6 +64,7 @@ function Open({ item }: { readonly item: Item }) {
       </h2>
       <div className="gm-w-panel__body">
         {editing ? <ItemForm item={item} /> : <ItemReading item={item} />}
+        {editing ? <ProvenanceForm item={item} /> : <ProvenanceReading item={item} />}
         {whyNot === undefined ? null : <p className="gm-muted gm-small">{whyNot}</p>}
       </div>
       {mayEdit ? <Foot item={item} editing={editing} /> : null}

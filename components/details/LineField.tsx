@@ -16,6 +16,8 @@ interface Props {
   readonly id: ItemId;
   /** A plain field, or `field/member`. */
   readonly field: string;
+  /** Which part of a field with several, each with a line of its own. */
+  readonly part?: string;
   readonly label: string;
   readonly hint?: string;
   /** What the map holds now, as text. */
@@ -29,11 +31,11 @@ interface Props {
 
 /** One line: a name, a number, a date. Kept with each change; wrong values are said under the label and not kept. */
 export function LineField(props: Props) {
-  const { id, field, label, kept = "", needed } = props;
+  const { id, field, part, label, kept = "", needed } = props;
   const edit = useEdit();
   const { mayEdit } = useWorkshop();
   const { others, enter, leave } = useField(id, field);
-  const inputId = `${id}-${field.replace("/", "-")}`;
+  const inputId = [id, field.replace("/", "-"), ...(part === undefined ? [] : [part])].join("-");
   const read = props.read ?? (needed === undefined ? lineFrom : nameFrom(needed));
   const draft = useDraft(kept, read, (value) => edit([{ kind: "set", id, field, value }]));
   return (

@@ -9,6 +9,7 @@ import { ChoiceField, RadioField } from "./ChoiceField.tsx";
 import { LineField } from "./LineField.tsx";
 import { serviceOptions, wordOptions } from "./options.ts";
 import { SharedText } from "./SharedText.tsx";
+import { WhenField } from "./WhenField.tsx";
 
 /** Every field of a pathway: where it leads, what usually happens on it, and what both ends say. */
 export function PathwayForm({ item }: { readonly item: Pathway }) {
@@ -41,6 +42,7 @@ export function PathwayForm({ item }: { readonly item: Pathway }) {
       </p>
       <SharedText id={id} field="outcomeText" label="What usually happens, in words" />
       <SharedText id={id} field="condition" label="On what condition people are sent" />
+      <WhenField item={item} />
       <LineField
         id={id}
         field="method"

@@ -1,6 +1,8 @@
 "use client";
 
 import { useGapMap } from "#components/room/use-gap-map.ts";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
+import { holdOn } from "#lib/gap-map/commands.ts";
 import type { Level, Organisation, View } from "#lib/gap-map/model.ts";
 import { wordOf } from "#lib/gap-map/words.ts";
 import { ChoiceField, RadioField } from "./ChoiceField.tsx";
@@ -75,6 +77,8 @@ export function OrganisationForm({ item }: { readonly item: Organisation }) {
 /** A level: a band across the map. */
 export function LevelForm({ item }: { readonly item: Level }) {
   const { id } = item;
+  const map = useGapMap();
+  const { act } = useWorkshop();
   return (
     <>
       <LineField
@@ -94,6 +98,7 @@ export function LevelForm({ item }: { readonly item: Level }) {
           { value: "services", label: "Services" },
           { value: "gap", label: "Gaps" },
         ]}
+        onChoose={(role) => act(holdOn(map, item, role === "gap" ? "gap" : "services"))}
       />
       <ChoiceField
         id={id}

@@ -25,6 +25,7 @@ import {
 import { outcomeOf } from "#lib/gap-map/outcomes.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
 import { thresholdInWords, wordOf } from "#lib/gap-map/words.ts";
+import { DifferenceState } from "./DifferenceState.tsx";
 import { lineOf, serviceName } from "./line-of.ts";
 import { Part, type PartLevel } from "./Part.tsx";
 
@@ -205,29 +206,35 @@ export function ViewsPart({ item, of, level }: Omit<Props, "id"> & { readonly it
   const about = [item, ...onItem(map, item)];
   const views = about.flatMap((one) => viewsAbout(map, one.id));
   return (
-    <Part
-      level={level}
-      title="Differences of view"
-      of={of}
-      one="a view"
-      sign={{ marker: "difference" }}
-      items={views}
-      limit={6}
-      line={(view) => {
-        const on = map.items[view.aboutId];
-        const where = on === undefined || on.id === item.id ? "" : `${referenceOf(on)}, `;
-        return (
-          <>
-            <b>
-              {where}
-              {view.role} {wordOf("stance", view.stance).toLowerCase()}:
-            </b>{" "}
-            {view.text === "" ? "nothing written yet" : `“${view.text}”`}
-          </>
-        );
-      }}
-      onAdd={() => raise(item.id)}
-    />
+    <>
+      <Part
+        level={level}
+        title="Differences of view"
+        of={of}
+        one="a view"
+        sign={{ marker: "difference" }}
+        items={views}
+        limit={6}
+        line={(view) => {
+          const on = map.items[view.aboutId];
+          const where = on === undefined || on.id === item.id ? "" : `${referenceOf(on)}, `;
+          return (
+            <>
+              <b>
+                {where}
+                {view.role} {wordOf("stance", view.stance).toLowerCase()}:
+              </b>{" "}
+              {view.text === "" ? "nothing written yet" : `“${view.text}”`}
+              {on?.difference === undefined || on.id === item.id ? null : (
+                <span className="gm-w-line__note">{wordOf("difference", on.difference)}</span>
+              )}
+            </>
+          );
+        }}
+        onAdd={() => raise(item.id)}
+      />
+      <DifferenceState item={item} />
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ import { Menu } from "#components/ui/Menu.tsx";
 import { useAdd } from "#components/workshop/use-add.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { moveStep, remove } from "#lib/gap-map/commands.ts";
-import { countOf } from "#lib/gap-map/item-names.ts";
+import { countOf, headingOf } from "#lib/gap-map/item-names.ts";
 import type { Gap, Level } from "#lib/gap-map/model.ts";
 import { gapsOf } from "#lib/gap-map/order.ts";
 import { AddNamed } from "./AddNamed.tsx";
@@ -66,13 +66,21 @@ export function GapLevel({ level, gaps }: Props) {
           {all.length === 0 ? "No gaps yet." : "No gaps match what you look for."}
         </p>
       ) : (
-        <ul className="gm-services">
-          {gaps.map((gap) => (
-            <GapItem key={gap.id} gap={gap} position={all.indexOf(gap) + 1} total={all.length} />
-          ))}
-        </ul>
+        <GapList gaps={gaps} />
       )}
     </ListSection>
+  );
+}
+
+/** Gaps one under the other. */
+export function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
+  const all = gapsOf(useGapMap());
+  return (
+    <ul className="gm-services">
+      {gaps.map((gap) => (
+        <GapItem key={gap.id} gap={gap} position={all.indexOf(gap) + 1} total={all.length} />
+      ))}
+    </ul>
   );
 }
 
@@ -88,7 +96,7 @@ function GapItem({ gap, position, total }: ItemProps) {
   return (
     <OpeningItem
       item={gap}
-      name={gap.title}
+      name={headingOf(gap)}
       about={
         <>
           {open || gap.who === "" ? null : <p className="gm-w-service__by">{gap.who}</p>}

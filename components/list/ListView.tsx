@@ -2,9 +2,11 @@
 
 import { useMemo, useRef, useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { countOf } from "#lib/gap-map/item-names.ts";
 import { type GapMap, type ItemId, itemsOf } from "#lib/gap-map/model.ts";
 import {
+  gapLevelOf,
   gapsOf,
   isDisputed,
   levelsOf,
@@ -13,7 +15,7 @@ import {
   servicesOn,
 } from "#lib/gap-map/order.ts";
 import { BinSection } from "./BinSection.tsx";
-import { GapLevel } from "./GapLevel.tsx";
+import { GapLevel, GapList } from "./GapLevel.tsx";
 import { LevelRail } from "./LevelRail.tsx";
 import { LevelSection, ServiceList } from "./LevelSection.tsx";
 import { ListFind } from "./ListFind.tsx";
@@ -22,6 +24,7 @@ import { everything, showsGap, showsService } from "./list-filter.ts";
 import { AddLevel, OrganisationsSection, PersonasSection } from "./OtherSections.tsx";
 import { OpenItemsContext } from "./open-items.ts";
 import { useKeepFocus } from "./use-keep-focus.ts";
+import { useKeepPlace } from "./use-keep-place.ts";
 import "./find.css";
 import "./levels.css";
 import "./services.css";
@@ -34,13 +37,14 @@ export function ListView() {
   const [open, setOpen] = useState<ReadonlySet<ItemId>>(new Set());
   const list = useRef<HTMLElement>(null);
   useKeepFocus(list, map);
+  useKeepPlace(list, useWorkshop().chosen);
   const openItems = useMemo(
     () => ({ open, toggle: (id: ItemId) => setOpen((now) => toggled(now, id)) }),
     [open],
   );
   const services = servicesInOrder(map).filter((service) => showsService(map, service, wanted));
   const shown = new Set(services.map(({ id }) => id));
-  const gaps = gapsOf(map).filter((gap) => showsGap(map, gap, gapLevelId(map), wanted));
+  const gaps = gapsOf(map).filter((gap) => showsGap(map, gap, gapLevelOf(map)?.id, wanted));
   const unplaced = servicesOn(map, undefined);
   return (
     <OpenItemsContext value={openItems}>
@@ -71,6 +75,17 @@ export function ListView() {
               <LevelSection key={level.id} level={level} shown={shown} />
             ),
           )}
+          {gapLevelOf(map) === undefined && gaps.length > 0 ? (
+            <ListSection
+              id="gaps-unplaced"
+              title="Gaps on no level"
+              count={countOf("gap", gaps.length)}
+              look="plain"
+              startsOpen
+            >
+              <GapList gaps={gaps} />
+            </ListSection>
+          ) : null}
           <ListSection
             id="unplaced"
             title="Not placed yet"
@@ -88,10 +103,6 @@ export function ListView() {
       </div>
     </OpenItemsContext>
   );
-}
-
-function gapLevelId(map: GapMap) {
-  return levelsOf(map).find(({ role }) => role === "gap")?.id ?? ("" as never);
 }
 
 function summaryOf(map: GapMap): string {

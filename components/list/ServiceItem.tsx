@@ -3,6 +3,7 @@
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Tag } from "#components/ui/Tag.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
+import { headingOf } from "#lib/gap-map/item-names.ts";
 import type { Service } from "#lib/gap-map/model.ts";
 import { speaksFor } from "#lib/gap-map/same-service.ts";
 import { organisationName } from "#lib/gap-map/words.ts";
@@ -26,7 +27,7 @@ export function ServiceItem({ service, position, total, away }: Props) {
   return (
     <OpeningItem
       item={service}
-      name={service.name}
+      name={headingOf(service)}
       tags={speaksFor(myServices, service) ? <Tag>Yours</Tag> : null}
       about={
         <>

@@ -53,7 +53,12 @@ export function showsService(map: GapMap, service: Service, wanted: Wanted): boo
 }
 
 /** Whether a gap is shown. */
-export function showsGap(map: GapMap, gap: Gap, gapLevelId: ItemId, wanted: Wanted): boolean {
+export function showsGap(
+  map: GapMap,
+  gap: Gap,
+  gapLevelId: ItemId | undefined,
+  wanted: Wanted,
+): boolean {
   if (wanted.levelId !== "" && gapLevelId !== wanted.levelId) return false;
   if (wanted.has === "differences")
     return viewsAbout(map, gap.id).length > 0 && says([gap], wanted.text);

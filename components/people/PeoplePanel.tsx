@@ -6,23 +6,25 @@ import { StatusWord } from "#components/ui/StatusWord.tsx";
 import type { PersonShown } from "#lib/wire/api.ts";
 import { MapSwitches } from "./MapSwitches.tsx";
 import { PersonLine } from "./PersonLine.tsx";
-import { usePeople } from "./use-people.ts";
+import { type Present, usePeople } from "./use-people.ts";
 
 interface Props {
   readonly mapId: string;
   /** My own id, as the server knows it. */
   readonly me: string;
-  /** Ids of the people whose screens are open now. */
-  readonly present: readonly string[];
+  /** The people whose screens are open now. */
+  readonly present: readonly Present[];
   /** Whether I am a facilitator. The server decides again. */
   readonly manages: boolean;
+  /** Puts right who I am. */
+  readonly onMe: () => void;
 }
 
 /** Who is here, who was, and what a facilitator can do: door, lock, roles, removing somebody. */
-export function PeoplePanel({ mapId, me, present, manages }: Props) {
+export function PeoplePanel({ mapId, me, present, manages, onMe }: Props) {
   const { people, said, trouble, setRole, remove } = usePeople(mapId, present);
   const [leaving, setLeaving] = useState<PersonShown>();
-  const here = new Set(present);
+  const here = new Set(present.map(({ id }) => id));
   const stay = people?.filter(({ removed }) => !removed) ?? [];
   const line = (person: PersonShown) => (
     <PersonLine
@@ -30,6 +32,7 @@ export function PeoplePanel({ mapId, me, present, manages }: Props) {
       person={person}
       me={person.id === me}
       manages={manages}
+      onMe={onMe}
       onRole={(role) => void setRole(person, role)}
       onRemove={() => setLeaving(person)}
     />

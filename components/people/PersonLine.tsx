@@ -1,4 +1,5 @@
 import { Avatar } from "#components/ui/Avatar.tsx";
+import { Button } from "#components/ui/Button.tsx";
 import { Menu, type MenuAct } from "#components/ui/Menu.tsx";
 import { Tag } from "#components/ui/Tag.tsx";
 import type { PersonShown } from "#lib/wire/api.ts";
@@ -8,13 +9,14 @@ interface Props {
   readonly person: PersonShown;
   readonly me: boolean;
   readonly manages: boolean;
+  readonly onMe: () => void;
   readonly onRole: (role: Role) => void;
   readonly onRemove: () => void;
 }
 
 /** One person: name, organisation, what they represent, their role, and what can be done. */
-export function PersonLine({ person, me, manages, onRole, onRemove }: Props) {
-  const { id, name, organisation, services, role } = person;
+export function PersonLine({ person, me, manages, onMe, onRole, onRemove }: Props) {
+  const { id, name, organisation, services, role, via } = person;
   const act = (chosen: string) => {
     const next = roles.find((each) => each === chosen);
     if (next === undefined) onRemove();
@@ -34,6 +36,11 @@ export function PersonLine({ person, me, manages, onRole, onRemove }: Props) {
           {services.length === 0 ? null : `. For ${services.join(", ")}`}
         </p>
       </div>
+      {me && via === "guest" ? (
+        <Button look="quiet" icon="edit" onClick={onMe}>
+          Change
+        </Button>
+      ) : null}
       {manages && !me ? (
         <Menu
           label={`What to do with ${name}`}

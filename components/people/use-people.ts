@@ -30,8 +30,11 @@ export interface People {
   readonly remove: (person: PersonShown) => Promise<void>;
 }
 
-/** The people of a map. Asked again whenever `present` names other people: somebody came or went. */
-export function usePeople(mapId: string, present: readonly string[]): People {
+/** Somebody whose screen is open. */
+export type Present = Pick<PersonShown, "id" | "name" | "organisation" | "services">;
+
+/** The people of a map. Asked again whenever `present` reads differently: somebody came, went, or is called otherwise. */
+export function usePeople(mapId: string, present: readonly Present[]): People {
   const [people, setPeople] = useState<readonly PersonShown[]>();
   const [said, setSaid] = useState("");
   const [trouble, setTrouble] = useState<string>();
@@ -43,7 +46,9 @@ export function usePeople(mapId: string, present: readonly string[]): People {
     if (answer.success) setPeople(answer.data.people);
     setTrouble(answer.success ? undefined : "The list of people could not be fetched.");
   }, [base]);
-  const who = [...present].sort().join(" ");
+  const who = JSON.stringify(
+    present.map(({ id, name, organisation, services }) => [id, name, organisation, ...services]),
+  );
   // biome-ignore lint/correctness/useExhaustiveDependencies: `who` is why we ask again
   useEffect(() => void read(), [read, who]);
 

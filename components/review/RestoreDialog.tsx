@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { z } from "zod";
 import { Refused } from "#components/people/Refused.tsx";
 import { type Refusal, send } from "#components/people/send.ts";
 import { AlertDialog } from "#components/ui/Dialog.tsx";
@@ -11,8 +12,11 @@ interface Props {
   readonly number: number;
   readonly open: boolean;
   readonly onClose: () => void;
-  readonly onRestored: () => void;
+  /** `kept` is the version that holds how the map was until now. */
+  readonly onRestored: (kept: number) => void;
 }
+
+const answerSchema = z.object({ before: z.number() });
 
 /** How many sentences are read before the rest is counted. */
 const SHOWN = 12;
@@ -22,17 +26,22 @@ export function RestoreDialog({ mapId, number, open, onClose, onRestored }: Prop
   const changes = useChangesSince(mapId, number, open);
   const [problem, setProblem] = useState<Refusal>();
 
+  const [busy, setBusy] = useState(false);
+
   async function restore() {
+    setBusy(true);
     const done = await send("POST", `/api/maps/${mapId}/versions/${number}/restore`, {});
-    if (done.ok) onRestored();
-    else setProblem(done.error);
+    if (done.ok) return onRestored(answerSchema.parse(done.value).before);
+    setBusy(false);
+    setProblem(done.error);
   }
 
   return (
     <AlertDialog
       title={`Make a new draft from version ${number}?`}
       open={open}
-      act="Make the new draft"
+      act={busy ? "Making the new draft…" : "Make the new draft"}
+      busy={busy}
       onAct={() => void restore()}
       onCancel={onClose}
     >

@@ -86,9 +86,18 @@ export function Timeline({ mapId, entries, now, may }: Props) {
         )}
       </ol>
       {entries.length === 0 ? (
-        <p>
-          No version has been saved yet. Save one when the room has reached a point worth keeping.
-        </p>
+        <section className="review__empty gm-card" aria-label="No version yet">
+          <h2>No version has been saved yet</h2>
+          <p>
+            A version keeps the whole map as it stands, under a name. Save one when the room has
+            reached a point worth keeping: a first draft, what was read back, what was agreed.
+          </p>
+          <ul>
+            <li>Any two versions can be compared in plain sentences.</li>
+            <li>The map can go back to one; how it was before is kept as well.</li>
+            <li>What is agreed can no longer be changed.</li>
+          </ul>
+        </section>
       ) : (
         <CompareBar mapId={mapId} entries={entries} from={from} to={to} />
       )}
@@ -105,7 +114,7 @@ export function Timeline({ mapId, entries, now, may }: Props) {
           number={restoring}
           open
           onClose={() => setRestoring(undefined)}
-          onRestored={() => router.push(`/maps/${mapId}`)}
+          onRestored={(kept) => router.push(`/maps/${mapId}?restored=${restoring}&kept=${kept}`)}
         />
       )}
     </div>

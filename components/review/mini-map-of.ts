@@ -12,11 +12,16 @@ export interface MiniMapData {
   readonly height: number;
 }
 
-/** The small picture of a map, with the changes of a comparison marked on its cards. */
-export function miniMapOf(map: GapMap, { groups }: Comparison): MiniMapData {
+/** The small picture of one side, with the changes marked on its cards: what was added only after, what was removed only before. */
+export function miniMapOf(
+  map: GapMap,
+  { groups }: Comparison,
+  side: "before" | "after",
+): MiniMapData {
   const tops = bandsOf(map);
   const marks = new Map<ItemId, MiniCard["marks"]>();
   for (const { cardId, number, sign } of groups.flatMap(({ rows }) => rows)) {
+    if (sign === (side === "before" ? "added" : "removed")) continue;
     if (cardId !== undefined) marks.set(cardId, [...(marks.get(cardId) ?? []), { number, sign }]);
   }
   const cards = Object.entries(map.places).flatMap(([key, place]): MiniCard[] => {

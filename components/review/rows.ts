@@ -3,7 +3,7 @@ import { shapeOf } from "#lib/gap-map/fields.ts";
 import { kindWords } from "#lib/gap-map/item-names.ts";
 import type { GapMap, ItemId, Level } from "#lib/gap-map/model.ts";
 import { levelsOf } from "#lib/gap-map/order.ts";
-import { theThing } from "#lib/gap-map/sentences.ts";
+import { textChangedSentence } from "#lib/gap-map/sentences.ts";
 
 /** One change as it stands in the list: its number is the same on both small maps. */
 export interface Row {
@@ -80,7 +80,7 @@ function rowOf(before: GapMap, after: GapMap, change: Change, number: number): R
   if (shapeOf(item.kind, change.field) !== "prose" || kind !== "changed") return row;
   return {
     ...row,
-    sentence: `${theThing(after, item)} changed.`,
+    sentence: textChangedSentence(after, item, change.field),
     texts: { was: String(change.before ?? ""), now: String(change.after ?? "") },
   };
 }

@@ -10,6 +10,9 @@ export interface ScreenHere extends PresenceShown {
   readonly screen: number;
 }
 
+/** Who I am, as far as it matters here. */
+type Me = Pick<PersonHere, "id" | "services">;
+
 /** Somebody else on this map. */
 export interface PersonHere {
   readonly id: string;
@@ -28,13 +31,17 @@ export class People {
   readonly #listeners = new Set<() => void>();
   #screens: readonly ScreenHere[] = [];
   #people: readonly PersonHere[] = [];
-  #services: readonly string[] = [];
+  #spokenFor: readonly string[] = [];
   #mine: Presence = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shownAt = 0;
 
-  constructor(awareness: Awareness) {
+  readonly #me: () => Me | undefined;
+
+  /** `me` says who I am, once the server has. */
+  constructor(awareness: Awareness, me: () => Me | undefined) {
     this.#awareness = awareness;
+    this.#me = me;
     awareness.on("change", this.#read);
   }
 
@@ -56,8 +63,11 @@ export class People {
   /** The others, each once. Stays the same while only pointers move. */
   readonly getPeople = (): readonly PersonHere[] => this.#people;
 
-  /** Names or ids of the services that the others speak for. Stays the same while nobody comes or goes. */
-  readonly getServices = (): readonly string[] => this.#services;
+  /**
+   * Names or ids of the services that people here speak for, I among them. None while I am alone, whatever
+   * I speak for: it takes two to be a workshop. Stays the same while nobody comes or goes.
+   */
+  readonly getSpokenFor = (): readonly string[] => this.#spokenFor;
 
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
@@ -77,10 +87,16 @@ export class People {
       return presence === undefined ? [] : [{ ...presence, screen }];
     });
     this.#people = kept(this.#people, peopleOn(this.#screens));
-    const services = this.#people.flatMap((person) => person.services);
-    this.#services = kept(this.#services, [...new Set(services)].sort());
+    this.#spokenFor = kept(this.#spokenFor, spokenFor(this.#people, this.#me()));
     for (const listener of [...this.#listeners]) listener();
   };
+}
+
+function spokenFor(people: readonly PersonHere[], me: Me | undefined): readonly string[] {
+  const others = people.filter(({ id }) => id !== me?.id);
+  if (others.length === 0) return [];
+  const services = others.flatMap((person) => person.services);
+  return [...new Set([...services, ...(me?.services ?? [])])].sort();
 }
 
 /** What was there before, when nothing in it has changed. */

@@ -23,6 +23,8 @@ export interface Session {
   readonly people: People;
   readonly undo: UndoStack;
   readonly selection: Selection;
+  /** Connects afresh: who I am has changed, and the server tells the others. */
+  comeAgain(): void;
   close(): void;
 }
 
@@ -54,7 +56,7 @@ export function openSession(mapId: string): Session {
   });
   connection.subscribe(() => copy.note(connection.getSnapshot().saving));
   const store = gapMapStore(doc);
-  const people = new People(connection.awareness);
+  const people = new People(connection.awareness, () => connection.getSnapshot().standing?.person);
   const selection = new Selection((id) => people.show({ selection: id === undefined ? [] : [id] }));
   const undo = new UndoStack(doc, {
     sign: () => ({
@@ -74,6 +76,10 @@ export function openSession(mapId: string): Session {
     people,
     undo,
     selection,
+    comeAgain() {
+      connection.drop();
+      connection.start();
+    },
     close() {
       stopWatching();
       people.close();

@@ -24,7 +24,7 @@ export function stillSession(mapId: string, map: GapMap): Session {
   const doc = docFrom([seedUpdate(map)]);
   const store = gapMapStore(doc);
   const awareness = new Awareness(doc);
-  const people = new People(awareness);
+  const people = new People(awareness, () => undefined);
   const undo = new UndoStack(doc, { sign: () => ({ by: "", at: "" }), now: () => 0 });
   return {
     mapId,
@@ -35,6 +35,7 @@ export function stillSession(mapId: string, map: GapMap): Session {
     people,
     undo,
     selection: new Selection(() => {}),
+    comeAgain: () => {},
     close() {
       people.close();
       undo.destroy();

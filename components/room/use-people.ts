@@ -11,10 +11,10 @@ export function usePeople(): readonly PersonHere[] {
   return useSyncExternalStore(people.subscribe, people.getPeople, people.getPeople);
 }
 
-/** Names or ids of the services that the others here speak for. */
-export function useServicesHere(): readonly string[] {
+/** Names or ids of the services that people here speak for, I among them; none while I am alone. */
+export function useSpokenFor(): readonly string[] {
   const { people } = useSession();
-  return useSyncExternalStore(people.subscribe, people.getServices, people.getServices);
+  return useSyncExternalStore(people.subscribe, people.getSpokenFor, people.getSpokenFor);
 }
 
 /** The others' screens with their pointers and selections. Renders with every move: for the canvas only. */

@@ -37,13 +37,24 @@ interface AlertProps {
   /** What the act does, said as an act: "Remove Tom". */
   readonly act: string;
   readonly danger?: boolean;
+  /** The act is under way: it cannot be given twice. */
+  readonly busy?: boolean;
   readonly onAct: () => void;
   readonly onCancel: () => void;
   readonly children: ReactNode;
 }
 
 /** Asks before something that is hard to take back. The safe answer comes last and has the focus. */
-export function AlertDialog({ title, open, act, danger, onAct, onCancel, children }: AlertProps) {
+export function AlertDialog({
+  title,
+  open,
+  act,
+  danger,
+  busy = false,
+  onAct,
+  onCancel,
+  children,
+}: AlertProps) {
   return (
     <Frame open={open} onClose={onCancel} width="m">
       <RacDialog role="alertdialog" className="gm-dialog">
@@ -52,7 +63,12 @@ export function AlertDialog({ title, open, act, danger, onAct, onCancel, childre
         </Heading>
         <div className="gm-dialog__body">{children}</div>
         <div className="gm-dialog__acts">
-          <Button look={danger ? "danger" : "primary"} onClick={onAct}>
+          <Button
+            look={danger ? "danger" : "primary"}
+            aria-busy={busy}
+            aria-disabled={busy}
+            onClick={busy ? undefined : onAct}
+          >
             {act}
           </Button>
           <Button onClick={onCancel} autoFocus>

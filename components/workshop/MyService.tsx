@@ -1,11 +1,12 @@
 "use client";
 
 import { Counts } from "#components/list/Counts.tsx";
+import { useSession } from "#components/room/session-context.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import type { Service } from "#lib/gap-map/model.ts";
 import { servicesInOrder } from "#lib/gap-map/order.ts";
-import { speaksFor } from "#lib/gap-map/same-service.ts";
+import { serviceNames, speaksFor } from "#lib/gap-map/same-service.ts";
 import { organisationName } from "#lib/gap-map/words.ts";
 import { useAdd } from "./use-add.ts";
 import { useWorkshop } from "./workshop-context.ts";
@@ -13,6 +14,7 @@ import { useWorkshop } from "./workshop-context.ts";
 /** The services I speak for, with the few things that are asked about them. */
 export function MyService({ onList }: { readonly onList: () => void }) {
   const map = useGapMap();
+  const { store } = useSession();
   const { myServices } = useWorkshop();
   const mine = servicesInOrder(map).filter((service) => speaksFor(myServices, service));
   return (
@@ -26,7 +28,7 @@ export function MyService({ onList }: { readonly onList: () => void }) {
           <p>
             {myServices.length === 0
               ? "You did not name a service when you joined."
-              : `${myServices.join(", ")} is not on the map yet.`}{" "}
+              : `${serviceNames(store.getRaw(), myServices).join(", ")} is not on the map yet.`}{" "}
             Find it in the List, or add it to its level there.
           </p>
           <Button look="primary" icon="list" onClick={onList}>

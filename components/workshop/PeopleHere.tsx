@@ -9,6 +9,7 @@ import { Icon } from "#components/ui/Icon.tsx";
 import type { Role } from "#lib/wire/roles.ts";
 import type { Opener } from "./WorkshopFrame.tsx";
 import { useWorkshop } from "./workshop-context.ts";
+import { YouDialog } from "./YouDialog.tsx";
 
 interface Props {
   readonly me: Opener;
@@ -19,7 +20,7 @@ interface Props {
 export function PeopleHere({ me, role }: Props) {
   const { mapId } = useWorkshop();
   const others = usePeople().filter(({ id }) => id !== me.id);
-  const [open, setOpen] = useState(false);
+  const [open, setOpen] = useState<"people" | "me">();
   const everyone = [me, ...others];
   const shown = [...others, me].slice(0, SHOWN);
   const organisations = new Set(everyone.map(({ organisation }) => organisation)).size;
@@ -37,7 +38,7 @@ export function PeopleHere({ me, role }: Props) {
           </li>
         ))}
       </ul>
-      <button type="button" className="gm-w-here__all" onClick={() => setOpen(true)}>
+      <button type="button" className="gm-w-here__all" onClick={() => setOpen("people")}>
         <span className="gm-w-here__count" aria-hidden="true">
           <Icon name="people" /> {everyone.length}
         </span>
@@ -45,14 +46,16 @@ export function PeopleHere({ me, role }: Props) {
           All<span className="gm-vh"> people: {words}</span>
         </span>
       </button>
-      <Dialog title="People" open={open} onClose={() => setOpen(false)} width="l">
+      <Dialog title="People" open={open === "people"} onClose={() => setOpen(undefined)} width="l">
         <PeoplePanel
           mapId={mapId}
           me={me.id}
-          present={everyone.map(({ id }) => id)}
+          present={everyone}
           manages={role === "facilitator"}
+          onMe={() => setOpen("me")}
         />
       </Dialog>
+      <YouDialog me={me} open={open === "me"} onClose={() => setOpen(undefined)} />
     </div>
   );
 }

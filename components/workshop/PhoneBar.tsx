@@ -1,11 +1,12 @@
 "use client";
 
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { LinkButton } from "#components/ui/Button.tsx";
 import { Dialog } from "#components/ui/Dialog.tsx";
 import { Icon } from "#components/ui/Icon.tsx";
 import type { IconName } from "#components/ui/icon-paths.ts";
 import type { Role } from "#lib/wire/roles.ts";
+import { AboutButton } from "./AboutDialog.tsx";
 import { ExportButton } from "./ExportButton.tsx";
 import type { View } from "./use-view.ts";
 import { JoinCodeButton, UndoButtons } from "./WorkshopHeader.tsx";
@@ -14,11 +15,14 @@ import { useWorkshop } from "./workshop-context.ts";
 interface Props {
   readonly view: View;
   readonly onView: (view: View) => void;
-  readonly role: Role;
+  /** The views that can be chosen. */
+  readonly views?: readonly View[];
+  /** Everything else, under "More". */
+  readonly children: ReactNode;
 }
 
 /** On a phone, the views and everything else within reach of one thumb. */
-export function PhoneBar({ view, onView, role }: Props) {
+export function PhoneBar({ view, onView, views = ["mine", "list", "map"], children }: Props) {
   const { choose } = useWorkshop();
   const [more, setMore] = useState(false);
   const go = (next: View) => {
@@ -27,7 +31,7 @@ export function PhoneBar({ view, onView, role }: Props) {
   };
   return (
     <nav className="gm-w-phonebar" aria-label="Views">
-      {VIEWS.map(([value, words, icon]) => (
+      {VIEWS.filter(([value]) => views.includes(value)).map(([value, words, icon]) => (
         <button
           key={value}
           type="button"
@@ -44,23 +48,29 @@ export function PhoneBar({ view, onView, role }: Props) {
         More
       </button>
       <Dialog title="More" open={more} onClose={() => setMore(false)}>
-        <More role={role} />
+        <div className="gm-w-more">{children}</div>
       </Dialog>
     </nav>
   );
 }
 
-function More({ role }: { readonly role: Role }) {
+/** What stands under "More" in a workshop. */
+export function MoreTools({ role }: { readonly role: Role }) {
   const { mapId, mayEdit } = useWorkshop();
   return (
-    <div className="gm-w-more">
+    <>
       {mayEdit ? <UndoButtons words /> : null}
       <LinkButton look="quiet" icon="versions" href={`/maps/${mapId}/versions`}>
         Versions
       </LinkButton>
       <ExportButton />
-      {role === "facilitator" ? <JoinCodeButton /> : null}
-    </div>
+      {role === "facilitator" ? (
+        <>
+          <JoinCodeButton />
+          <AboutButton />
+        </>
+      ) : null}
+    </>
   );
 }
 

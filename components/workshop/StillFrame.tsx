@@ -13,6 +13,7 @@ import { SkipLinks } from "#components/ui/SkipLinks.tsx";
 import { Tag } from "#components/ui/Tag.tsx";
 import type { GapMap } from "#lib/gap-map/model.ts";
 import { LazyCanvas } from "./LazyCanvas.tsx";
+import { PhoneBar } from "./PhoneBar.tsx";
 import { useChosen } from "./use-chosen.ts";
 import { useView } from "./use-view.ts";
 import { ViewSwitch } from "./ViewSwitch.tsx";
@@ -97,6 +98,9 @@ function StillRoom({ mapId, version }: Omit<Props, "map">) {
           {view === "map" ? null : <ListView />}
           <DetailsPanel asked={asked} />
         </div>
+        <PhoneBar view={view} onView={setView} views={["list", "map"]}>
+          <StillTools mapId={mapId} version={version} />
+        </PhoneBar>
       </div>
     </WorkshopContext>
   );
@@ -109,7 +113,6 @@ interface HeaderProps {
 }
 
 function StillHeader({ mapId, version, children }: HeaderProps) {
-  const [exporting, setExporting] = useState(false);
   return (
     <header className="gm-w-bar" data-region="header" tabIndex={-1}>
       <div className="gm-w-bar__title">
@@ -131,22 +134,33 @@ function StillHeader({ mapId, version, children }: HeaderProps) {
       </div>
       {children}
       <div className="gm-w-bar__tools">
-        <LinkButton look="quiet" icon="versions" href={`/maps/${mapId}/versions`}>
-          All versions
-        </LinkButton>
-        <LinkButton look="quiet" href={`/maps/${mapId}/compare?from=${version.number}&to=now`}>
-          Compare with today
-        </LinkButton>
-        <Button icon="export" onClick={() => setExporting(true)}>
-          Export
-        </Button>
-        <ExportDialog
-          mapId={mapId}
-          version={version.number}
-          open={exporting}
-          onClose={() => setExporting(false)}
-        />
+        <StillTools mapId={mapId} version={version} />
       </div>
     </header>
+  );
+}
+
+/** What can be done with a version; all of it only reads. */
+function StillTools({ mapId, version }: Omit<HeaderProps, "children">) {
+  const [exporting, setExporting] = useState(false);
+  const { number } = version;
+  return (
+    <>
+      <LinkButton look="quiet" icon="versions" href={`/maps/${mapId}/versions`}>
+        All versions
+      </LinkButton>
+      <LinkButton look="quiet" href={`/maps/${mapId}/compare?from=${number}&to=now`}>
+        Compare with today
+      </LinkButton>
+      <Button icon="export" onClick={() => setExporting(true)}>
+        Export
+      </Button>
+      <ExportDialog
+        mapId={mapId}
+        version={number}
+        open={exporting}
+        onClose={() => setExporting(false)}
+      />
+    </>
   );
 }

@@ -2,18 +2,20 @@
 
 import { type RefObject, useEffect, useRef } from "react";
 import { Button } from "#components/ui/Button.tsx";
-import type { Edit } from "#lib/gap-map/edit.ts";
 
-/** What happened, for the person who did it, and what takes it back. */
+/** What happened, for the person who did it, and the step that Undo takes back. */
 export interface Said {
   readonly words: string;
-  readonly back: readonly Edit[];
+  /** Number of the step on this person's own undo stack; undefined when there is nothing to take back. */
+  readonly step: number | undefined;
   /** A new number for each, so that the same words are said again. */
   readonly number: number;
 }
 
 interface Props {
   readonly said: Said | undefined;
+  /** Whether this person may change the map now. */
+  readonly mayUndo: boolean;
   readonly onUndo: () => void;
   readonly onClose: () => void;
 }
@@ -22,9 +24,14 @@ interface Props {
 const STAYS = { told: 10_000, undoable: 60_000 } as const;
 
 /** The result of my last act. It goes by itself after a while, but never from under a pointer or the keyboard. */
-export function Toast({ said, onUndo, onClose }: Props) {
+export function Toast({ said, mayUndo, onUndo, onClose }: Props) {
   const box = useRef<HTMLDivElement>(null);
   useGoesByItself(box, said, onClose);
+  const undo = () => {
+    // The button goes once it is pressed: the keyboard stays with the message.
+    box.current?.focus();
+    onUndo();
+  };
   return (
     <div
       className="gm-w-toasts"
@@ -41,8 +48,8 @@ export function Toast({ said, onUndo, onClose }: Props) {
       </div>
       {said === undefined ? null : (
         <>
-          {said.back.length === 0 ? null : (
-            <Button look="quiet" icon="undo" onClick={onUndo}>
+          {said.step === undefined || !mayUndo ? null : (
+            <Button look="quiet" icon="undo" onClick={undo}>
               Undo
             </Button>
           )}
@@ -62,9 +69,9 @@ function useGoesByItself(
 ): void {
   useEffect(() => {
     if (said === undefined) return;
-    const stays = said.back.length === 0 ? STAYS.told : STAYS.undoable;
+    const stays = said.step === undefined ? STAYS.told : STAYS.undoable;
     const timer = setInterval(() => {
-      if (!box.current?.matches(":hover, :focus-within")) close();
+      if (!box.current?.matches(":hover, :has(:focus)")) close();
     }, stays);
     return () => clearInterval(timer);
   }, [box, said, close]);

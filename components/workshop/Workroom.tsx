@@ -14,11 +14,13 @@ import { SkipLinks } from "#components/ui/SkipLinks.tsx";
 import { KeptAside } from "./KeptAside.tsx";
 import { LazyCanvas } from "./LazyCanvas.tsx";
 import { MyService } from "./MyService.tsx";
-import { PhoneBar } from "./PhoneBar.tsx";
+import { MoreTools, PhoneBar } from "./PhoneBar.tsx";
 import { Toast } from "./Toast.tsx";
 import { type Acts, useActs } from "./use-acts.ts";
 import { useChosen } from "./use-chosen.ts";
+import { useKeepsServices, useMe } from "./use-me.ts";
 import { useRegions } from "./use-regions.ts";
+import { useRestored } from "./use-restored.ts";
 import { type Rights, useRights, useRightsSaid } from "./use-rights.ts";
 import { useUndoKeys } from "./use-undo-keys.ts";
 import { useView, type View } from "./use-view.ts";
@@ -35,10 +37,13 @@ interface Props {
 export function Workroom({ mapId, opener }: Props) {
   const [view, setView] = useView();
   const rights = useRights(opener);
-  const acts = useActs(opener.name);
+  const me = useMe(opener);
+  const acts = useActs(me.name);
   const { asked, ...chosen } = useChosen();
-  const workshop = useShared(mapId, opener, rights, acts, chosen);
+  const workshop = useShared(mapId, me, rights, acts, chosen);
   useRightsSaid(rights, acts.say);
+  useKeepsServices(mapId, me);
+  useRestored(acts.say);
   useRegions();
   useUndoKeys(acts.say);
   return (
@@ -48,14 +53,21 @@ export function Workroom({ mapId, opener }: Props) {
         data-panel={chosen.chosen === undefined ? "closed" : "open"}
       >
         <SkipLinks links={skips(view)} />
-        <WorkshopHeader view={view} onView={setView} role={rights.role} me={opener} />
+        <WorkshopHeader view={view} onView={setView} role={rights.role} me={me} />
         <Notices whyNot={rights.whyNot} />
         <div className="gm-w-work__floor">
           <Floor view={view} onList={() => setView("list")} />
           <DetailsPanel asked={asked} />
         </div>
-        <Toast said={acts.said} onUndo={acts.takeBack} onClose={acts.close} />
-        <PhoneBar view={view} onView={setView} role={rights.role} />
+        <Toast
+          said={acts.said}
+          mayUndo={rights.mayEdit}
+          onUndo={acts.takeBack}
+          onClose={acts.close}
+        />
+        <PhoneBar view={view} onView={setView}>
+          <MoreTools role={rights.role} />
+        </PhoneBar>
       </div>
     </WorkshopContext>
   );
@@ -64,13 +76,13 @@ export function Workroom({ mapId, opener }: Props) {
 /** What everything in the frame shares; the same object until something in it changes. */
 function useShared(
   mapId: string,
-  opener: Opener,
+  me: Opener,
   { mayEdit, whyNot }: Rights,
   { act, say, removal }: Acts,
   { chosen, mode, choose }: Pick<Workshop, "chosen" | "mode" | "choose">,
 ): Workshop {
   const editing = useEditing();
-  const { name, organisation, services: myServices } = opener;
+  const { name, organisation, services: myServices } = me;
   return useMemo(
     () => ({
       ...{ mapId, chosen, mode, choose, act, say, removal, editing, mayEdit, whyNot, myServices },

@@ -7,6 +7,7 @@ import { useUndo } from "#components/room/use-undo.ts";
 import { Button, LinkButton } from "#components/ui/Button.tsx";
 import { Logo } from "#components/ui/Logo.tsx";
 import type { Role } from "#lib/wire/roles.ts";
+import { AboutButton } from "./AboutDialog.tsx";
 import { CarrierWords } from "./CarrierWords.tsx";
 import { ExportButton } from "./ExportButton.tsx";
 import { PeopleHere } from "./PeopleHere.tsx";
@@ -41,6 +42,7 @@ export function WorkshopHeader({ view, onView, role, me }: Props) {
             <CarrierWords />
           </p>
         </div>
+        {role === "facilitator" ? <AboutButton iconOnly /> : null}
       </div>
       <ViewSwitch view={view} onView={onView} />
       <PeopleHere me={me} role={role} />

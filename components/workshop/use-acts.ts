@@ -1,13 +1,11 @@
 "use client";
 
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useSession } from "#components/room/session-context.ts";
 import { useEdit } from "#components/room/use-edit.ts";
-import { applyEdit } from "#lib/gap-map/apply.ts";
+import type { TakenBack } from "#lib/board-doc/undo.ts";
 import type { Act } from "#lib/gap-map/commands.ts";
-import type { Edit } from "#lib/gap-map/edit.ts";
-import { inverseOf } from "#lib/gap-map/inverse.ts";
-import type { GapMap, Removal } from "#lib/gap-map/model.ts";
+import type { Removal } from "#lib/gap-map/model.ts";
 import type { Said } from "./Toast.tsx";
 
 /** What a person does and is told on this screen. */
@@ -23,46 +21,68 @@ export interface Acts {
 
 /** Doing, saying what was done, and taking the last thing back. */
 export function useActs(name: string): Acts {
-  const { store } = useSession();
+  const { store, undo } = useSession();
   const edit = useEdit();
   const [said, setSaid] = useState<Said>();
   const number = useRef(0);
-  const show = useCallback((words: string, back: readonly Edit[]) => {
+  const show = useCallback((words: string, step?: number) => {
     number.current += 1;
-    setSaid({ words, back, number: number.current });
+    setSaid({ words, step, number: number.current });
   }, []);
   const removal = useCallback(() => ({ by: name, at: new Date().toISOString() }), [name]);
-  const say = useCallback((words: string) => show(words, []), [show]);
+  const say = useCallback((words: string) => show(words), [show]);
+  useOvertaken(said, show);
   return useMemo(
     () => ({
       said,
       say,
       removal,
       act: ({ edits, said: words }) => {
+        if (words === "") {
+          edit(edits);
+          return;
+        }
+        // Why nothing is to be done.
+        if (edits.length === 0) {
+          say(words);
+          return;
+        }
         const before = store.getRaw();
-        edit(edits);
+        const step = undo.asStep(() => edit(edits));
         // The same object: nothing was let through, and the header says why.
-        if (store.getRaw() !== before && words !== "")
-          show(words, inverse(before, edits, removal()));
+        if (store.getRaw() !== before) show(words, step);
       },
       takeBack: () => {
-        edit(said?.back ?? []);
-        show("Taken back.", []);
+        if (said?.step !== undefined) show(TAKEN_BACK[undo.takeBack(said.step)]);
       },
       close: () => setSaid(undefined),
     }),
-    [said, say, show, store, edit, removal],
+    [said, say, show, store, undo, edit, removal],
   );
 }
 
-/** What takes several edits back: each for the map it met, the last one first. */
-function inverse(before: GapMap, edits: readonly Edit[], removal: Removal): readonly Edit[] {
-  let map = before;
-  const back: Edit[] = [];
-  for (const edit of edits) {
-    const one = inverseOf(map, edit, removal);
-    if (one !== undefined) back.unshift(one);
-    map = applyEdit(map, edit);
-  }
-  return back;
+const OVERTAKEN = "Somebody else has changed it since, so it stays as it is now.";
+
+const TAKEN_BACK: Readonly<Record<TakenBack, string>> = {
+  all: "Taken back.",
+  some: "Taken back, apart from what somebody else has changed since.",
+  none: OVERTAKEN,
+};
+
+/** A message offers Undo only as long as there is something to take back, and says why it no longer does. */
+function useOvertaken(said: Said | undefined, show: (words: string, step?: number) => void): void {
+  const { store, undo } = useSession();
+  useEffect(() => {
+    if (said?.step === undefined) return;
+    const { step, words } = said;
+    const look = () => {
+      const state = undo.stateOf(step, store.getRaw());
+      if (state === "undone") show(TAKEN_BACK.all);
+      if (state === "overtaken") show(`${words} ${OVERTAKEN}`);
+    };
+    const stops = [store.subscribe(look), undo.subscribe(look)];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, [said, show, store, undo]);
 }

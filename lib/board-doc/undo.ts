@@ -1,26 +1,22 @@
 import * as Y from "yjs";
-import type { Edit } from "#lib/gap-map/edit.ts";
 import { inverseOf, isProse } from "#lib/gap-map/inverse.ts";
 import { standsOn } from "#lib/gap-map/links.ts";
-import type { ItemId, Removal } from "#lib/gap-map/model.ts";
-import { takeBack } from "#lib/gap-map/take-back.ts";
+import type { GapMap, ItemId, Removal } from "#lib/gap-map/model.ts";
+import { type Pair, takeBackStep } from "#lib/gap-map/take-back.ts";
 import { applyEdits, DONE, type Done, proseOf } from "./doc.ts";
 import { readItem } from "./item-fields.ts";
 import { readRaw } from "./read.ts";
 import { ownersOf, rootsOf } from "./roots.ts";
+import { CAPTURE_MS, continues, forth, isNumbered, type Step, squeezed } from "./undo-steps.ts";
 
 /** Origin of what undo and redo write, so that every screen of this person draws it. */
 const UNDO = Symbol("undo");
 
-/** One step: edits with what takes them back, or a stretch of typing that Yjs keeps itself. */
-type Step =
-  | { readonly kind: "text" }
-  | { readonly kind: "edits"; readonly pairs: readonly Pair[]; readonly at: number };
+/** How much of a step went back: what others have changed since stays. */
+export type TakenBack = "all" | "some" | "none";
 
-interface Pair {
-  readonly edit: Edit;
-  readonly inverse: Edit;
-}
+/** Whether a step can still go back: it was already, or others have changed everything in it since. */
+export type StepState = "standing" | "undone" | "overtaken";
 
 export interface UndoOptions {
   /** Who is undoing, for items that go to the bin. */
@@ -29,8 +25,6 @@ export interface UndoOptions {
   readonly now: () => number;
 }
 
-/** Edits of the same fields within this time of each other are one step: a drag, a word. */
-const CAPTURE_MS = 500;
 const LONGEST_HISTORY = 200;
 
 /** A person's own undo and redo on this page. It never takes back what somebody else did. */
@@ -44,6 +38,7 @@ export class UndoStack {
   readonly #listeners = new Set<() => void>();
   #done: Step[] = [];
   #undone: Step[] = [];
+  #made = 0;
   #open = false;
   #gathering = false;
 
@@ -76,6 +71,35 @@ export class UndoStack {
 
   get canRedo(): boolean {
     return this.#undone.length > 0;
+  }
+
+  /** Does something as a step of its own, and gives its number. Undefined when it left nothing to take back by number. */
+  asStep(act: () => void): number | undefined {
+    const before = this.#made;
+    this.stop();
+    act();
+    this.stop();
+    return this.#made > before ? this.#made : undefined;
+  }
+
+  /** Takes back this one step, whatever I did after it, as far as it still stands. */
+  takeBack(number: number): TakenBack {
+    this.stop();
+    const step = this.#done.find((one) => isNumbered(one, number));
+    if (step === undefined) return "none";
+    this.#done = this.#done.filter((one) => one !== step);
+    const taken = this.#turn(step, "undo");
+    if (taken !== "none") this.#undone.push(step);
+    this.#tell();
+    return taken;
+  }
+
+  /** How this step stands on the map as it is now. */
+  stateOf(number: number, map: GapMap): StepState {
+    if (this.#undone.some((one) => isNumbered(one, number))) return "undone";
+    const step = this.#done.find((one) => isNumbered(one, number));
+    const back = step?.kind === "edits" ? takeBackStep(map, step.pairs, this.#touched) : [];
+    return back.some((edits) => edits.length > 0) ? "standing" : "overtaken";
   }
 
   /** End the current step: what follows is undone on its own. */
@@ -131,7 +155,9 @@ export class UndoStack {
         at,
       };
     } else {
-      this.#done = [...this.#done, { kind: "edits", pairs, at } as const].slice(-LONGEST_HISTORY);
+      this.#made += 1;
+      const step = { kind: "edits", number: this.#made, pairs, at } as const;
+      this.#done = [...this.#done, step].slice(-LONGEST_HISTORY);
     }
     this.#open = true;
     this.#typed.stopCapturing();
@@ -161,6 +187,7 @@ export class UndoStack {
 
   #noteOthers({ changed }: Y.Transaction): void {
     const { items } = rootsOf(this.#doc);
+    const known = this.#touched.size;
     for (const [type, keys] of changed) {
       if ((type as unknown) === items) for (const id of keys) this.#noteNew(id);
       else if (!onlyStamps(keys)) {
@@ -168,6 +195,7 @@ export class UndoStack {
           if (root === items) this.#touched.add(id as ItemId);
       }
     }
+    if (this.#touched.size > known) this.#tell();
   }
 
   /** A new threshold is work on the service it belongs to. */
@@ -182,7 +210,7 @@ export class UndoStack {
     const [from, to] =
       direction === "undo" ? [this.#done, this.#undone] : [this.#undone, this.#done];
     for (let step = from.pop(); step !== undefined; step = from.pop()) {
-      if (!this.#turn(step, direction)) continue;
+      if (this.#turn(step, direction) === "none") continue;
       to.push(step);
       this.#tell();
       return true;
@@ -191,17 +219,15 @@ export class UndoStack {
     return false;
   }
 
-  #turn(step: Step, direction: "undo" | "redo"): boolean {
-    if (step.kind === "text") return this.#typed[direction]() !== null;
+  #turn(step: Step, direction: "undo" | "redo"): TakenBack {
+    if (step.kind === "text") return this.#typed[direction]() === null ? "none" : "all";
     const map = readRaw(this.#doc);
-    const edits =
-      direction === "undo"
-        ? [...step.pairs]
-            .reverse()
-            .flatMap(({ edit, inverse }) => takeBack(map, edit, inverse, this.#touched))
-        : step.pairs.flatMap(({ edit, inverse }) => takeBack(map, inverse, again(edit), NOTHING));
-    if (edits.length > 0) applyEdits(this.#doc, edits, UNDO);
-    return edits.length > 0;
+    const pairs = direction === "undo" ? step.pairs : forth(step.pairs);
+    const turned = takeBackStep(map, pairs, direction === "undo" ? this.#touched : NOTHING);
+    const edits = turned.flat();
+    if (edits.length === 0) return "none";
+    applyEdits(this.#doc, edits, UNDO);
+    return turned.every((one) => one.length > 0) ? "all" : "some";
   }
 
   #tell(): void {
@@ -213,45 +239,6 @@ const NOTHING: ReadonlySet<ItemId> = new Set();
 
 function doneIn(transaction: Y.Transaction): readonly Done[] {
   return (transaction.meta.get(DONE) as readonly Done[] | undefined) ?? [];
-}
-
-/** What an edit is about; edits of the same target within one step become one. */
-function target(edit: Edit): string {
-  switch (edit.kind) {
-    case "add":
-      return `add ${edit.item.id}`;
-    case "set":
-    case "type":
-      return `set ${edit.id} ${edit.field}`;
-    case "describe":
-      return `describe ${edit.field}`;
-    case "vocabulary":
-      return `vocabulary ${edit.section}`;
-    case "guidance":
-      return "guidance";
-    default:
-      return `${edit.kind} ${edit.id}`;
-  }
-}
-
-/** For each target its first inverse and its last edit: from where it began to where it ended. */
-function squeezed(pairs: readonly Pair[]): readonly Pair[] {
-  const byTarget = new Map<string, Pair>();
-  for (const { edit, inverse } of pairs) {
-    const first = byTarget.get(target(edit));
-    byTarget.set(target(edit), { edit, inverse: first?.inverse ?? inverse });
-  }
-  return [...byTarget.values()];
-}
-
-function continues(last: Step & { kind: "edits" }, pairs: readonly Pair[], at: number): boolean {
-  const known = new Set(last.pairs.map(({ edit }) => target(edit)));
-  return at - last.at < CAPTURE_MS && pairs.every(({ edit }) => known.has(target(edit)));
-}
-
-/** An item that was added and went to the bin comes back from there: its id is never used twice. */
-function again(edit: Edit): Edit {
-  return edit.kind === "add" ? { kind: "restore", id: edit.item.id } : edit;
 }
 
 /** The server's stamps on my item are not somebody else's work on it. */

@@ -1,6 +1,14 @@
 import type { Edit } from "./edit.ts";
 import { countOf, nameOf } from "./item-names.ts";
-import { type GapMap, type Item, type ItemId, itemOf, type Kind, type Removal } from "./model.ts";
+import {
+  type GapMap,
+  type Item,
+  type ItemId,
+  itemOf,
+  type Kind,
+  type Level,
+  type Removal,
+} from "./model.ts";
 import * as made from "./new-items.ts";
 import { gapsOf, lastRank, levelsOf, servicesOn } from "./order.ts";
 import { freePlace } from "./placing.ts";
@@ -124,24 +132,74 @@ export function siblingsOf(
   }
 }
 
-/** Puts an item into the bin. Says what is hidden with it. */
+/** Puts an item into the bin. Says what is hidden with it, or why it stays. */
 export function remove(map: GapMap, id: ItemId, removal: Removal): Act {
   const item = map.items[id];
   if (item === undefined) return nothing;
+  if (item.kind === "level" && isOnlyHome(map, item)) {
+    return { edits: [], said: `${nameOf(item)} was not deleted. ${gapsNeedLevel(map)}` };
+  }
   const edits: Edit[] = [{ kind: "remove", id, removal }];
   return { edits, said: `${capital(nameOf(item))} was deleted. ${hiddenWith(map, item)}`.trim() };
 }
 
 /** What people no longer see when this item is deleted, in a sentence; empty when it stands alone. */
 function hiddenWith(map: GapMap, item: Item): string {
-  if (item.kind === "level") {
-    const count = servicesOn(map, item.id).length;
-    if (count === 0) return "";
-    return `Its ${countOf("service", count)} ${count === 1 ? "waits" : "wait"} under ‘Not placed yet’.`;
-  }
+  if (item.kind === "level") return unplacedWith(map, item);
   const counts = shownOn(map, item).map(({ kind, count }) => countOf(kind, count));
   if (counts.length === 0) return "";
   return `Hidden with it: ${counts.join(", ")}. They come back when it is restored.`;
+}
+
+function unplacedWith(map: GapMap, { id }: Level): string {
+  const count = servicesOn(map, id).length;
+  if (count === 0) return "";
+  return `Its ${countOf("service", count)} ${count === 1 ? "waits" : "wait"} under ‘Not placed yet’.`;
+}
+
+/** Whether gaps would be seen nowhere without this level. */
+function isOnlyHome(map: GapMap, level: Level): boolean {
+  return level.role === "gap" && otherGapLevels(map, level).length === 0 && gapsOf(map).length > 0;
+}
+
+function otherGapLevels(map: GapMap, { id }: Level): readonly Level[] {
+  return levelsOf(map).filter((other) => other.role === "gap" && other.id !== id);
+}
+
+function gapsNeedLevel(map: GapMap): string {
+  const count = gapsOf(map).length;
+  const held = count === 1 ? "The gap of this map needs" : `The ${count} gaps of this map need`;
+  return `${held} a level to stand on: let another level hold gaps first, with ‘Edit level’.`;
+}
+
+/**
+ * Lets a level hold services, or the gaps. All gaps of a map stand on one level, so they move there from
+ * the one that held them; services it had wait under ‘Not placed yet’.
+ */
+export function holdOn(map: GapMap, level: Level, role: Level["role"]): Act {
+  if (role === level.role) return nothing;
+  if (isOnlyHome(map, level)) {
+    return { edits: [], said: `${nameOf(level)} still holds gaps. ${gapsNeedLevel(map)}` };
+  }
+  const set = (id: ItemId, value: Level["role"]): Edit => ({
+    kind: "set",
+    id,
+    field: "role",
+    value,
+  });
+  if (role === "services") {
+    return { edits: [set(level.id, role)], said: `${nameOf(level)} now holds services.` };
+  }
+  const before = otherGapLevels(map, level);
+  const said = [
+    `${nameOf(level)} now holds the gaps.`,
+    ...before.map((other) => `${nameOf(other)} holds services.`),
+    unplacedWith(map, level),
+  ];
+  return {
+    edits: [...before.map(({ id }) => set(id, "services")), set(level.id, role)],
+    said: said.join(" ").trim(),
+  };
 }
 
 /** Takes an item out of the bin. */

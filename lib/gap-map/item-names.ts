@@ -64,11 +64,11 @@ export function titleOf(item: Item): string | undefined {
   }
 }
 
-/** The heading of an item: its name, or kind and reference: "Threshold T15". */
+/** The heading of an item: its name, that it has none yet, or kind and reference: "Threshold T15". */
 export function headingOf(item: Item): string {
   const title = titleOf(item);
-  if (title !== undefined && title !== "") return title;
   const word = kindWords[item.kind];
+  if (title !== undefined) return title.trim() === "" ? `Unnamed ${word}` : title;
   const kind = word.charAt(0).toUpperCase() + word.slice(1);
   const reference = referenceOf(item);
   if (item.kind === "view") return reference === "" ? "New view" : reference;

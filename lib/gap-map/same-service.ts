@@ -1,4 +1,4 @@
-import { type GapMap, type ItemId, itemsOf, type Service } from "./model.ts";
+import { type GapMap, type ItemId, itemOf, itemsOf, type Service } from "./model.ts";
 import { servicesInOrder } from "./order.ts";
 
 /** Services that somebody may mean by this name: the same words, whatever case, "&", brackets or NHS in front. */
@@ -12,6 +12,29 @@ export function servicesNamed(map: GapMap, name: string): readonly Service[] {
 export function speaksFor(given: readonly string[], service: Service): boolean {
   const meant = new Set(given.flatMap((one) => [one, plainName(one)]));
   return isMeant(meant, service);
+}
+
+/**
+ * What is kept of the names, or ids, somebody gave: the id where one service of the map is meant, so
+ * that they keep it when it is renamed. What means none, or several, stays as it was said: it is matched
+ * by name, and asked about again when the map has one.
+ */
+export function servicesMeant(map: GapMap, given: readonly string[]): readonly string[] {
+  const services = itemsOf(map, "service");
+  const kept = given.map((one) => {
+    if (services.some(({ id }) => id === one)) return one;
+    const meant = services.filter((service) => speaksFor([one], service));
+    return meant.length === 1 && meant[0] !== undefined ? meant[0].id : one;
+  });
+  return [...new Set(kept)];
+}
+
+/** The same as people read it: by the names the services have now, in the bin as well. */
+export function serviceNames(map: GapMap, kept: readonly string[]): readonly string[] {
+  return kept.map((one) => {
+    const service = itemOf(map, "service", one as ItemId);
+    return service === undefined ? one : service.name;
+  });
 }
 
 const NONE: ReadonlySet<ItemId> = new Set();

@@ -69,13 +69,23 @@ export function changedSentence(
   if (field === NAME_FIELDS[now.kind]) {
     return `${quoted(titleOf(was) ?? "")} is now called ${quoted(titleOf(now) ?? "")}.`;
   }
-  const whole =
-    field === "text" &&
-    (now.kind === "threshold" || now.kind === "barrier" || now.kind === "goodPractice");
-  if (whole || (now.kind === "pathway" && field === "outcome")) {
+  if (isItsText(now, field) || (now.kind === "pathway" && field === "outcome")) {
     return `${theThing(after, now)} changed ${fromTo(before, after, was, now, field)}.`;
   }
   return `${theThing(after, now)}: ${FIELD_WORDS[field] ?? field} changed ${fromTo(before, after, was, now, field)}.`;
+}
+
+/** A text of an item that reads differently now, where both texts are shown in full beside the sentence. */
+export function textChangedSentence(map: GapMap, item: Item, field: string): string {
+  const what = isItsText(item, field) ? "" : `: ${FIELD_WORDS[field] ?? field}`;
+  return `${theThing(map, item)}${what} changed.`;
+}
+
+/** Whether this is what the item says, which needs no name of its own. */
+function isItsText({ kind }: Item, field: string): boolean {
+  return (
+    field === "text" && (kind === "threshold" || kind === "barrier" || kind === "goodPractice")
+  );
 }
 
 /** What the map as a whole says about itself. */
@@ -203,7 +213,7 @@ function fromTo(before: GapMap, after: GapMap, was: Item, now: Item, field: stri
 }
 
 /** What a change is about: “The threshold for Talking Therapies (T15)”. */
-export function theThing(map: GapMap, item: Item): string {
+function theThing(map: GapMap, item: Item): string {
   const reference = referenceOf(item) === "" ? "" : ` (${referenceOf(item)})`;
   switch (item.kind) {
     case "threshold":

@@ -3,11 +3,44 @@ import type { Edit } from "./edit.ts";
 import { valueAt } from "./inverse.ts";
 import type { GapMap, ItemId, SketchRecord } from "./model.ts";
 
+/** An edit that was made, and what takes it back. */
+export interface Pair {
+  readonly edit: Edit;
+  readonly inverse: Edit;
+}
+
+/**
+ * For each edit of a step, the last one first, what takes it back now: nothing where it was overtaken.
+ * Where a thing stands is one matter: its level, order and place go back together or not at all.
+ */
+export function takeBackStep(
+  map: GapMap,
+  pairs: readonly Pair[],
+  touchedByOthers: ReadonlySet<ItemId>,
+): readonly (readonly Edit[])[] {
+  const back = pairs.toReversed().map(({ edit, inverse }) => ({
+    standing: standingOf(edit),
+    edits: takeBack(map, edit, inverse, touchedByOthers),
+  }));
+  const overtaken = new Set(
+    back.flatMap(({ standing, edits }) => (edits.length ? [] : [standing])),
+  );
+  overtaken.delete(undefined);
+  return back.map(({ standing, edits }) => (overtaken.has(standing) ? [] : edits));
+}
+
+/** The item whose standing on the map this edit is about. */
+function standingOf(edit: Edit): ItemId | undefined {
+  if (edit.kind === "move") return edit.id;
+  const standing = edit.kind === "set" && (edit.field === "levelId" || edit.field === "rank");
+  return standing ? edit.id : undefined;
+}
+
 /**
  * What takes back `made` now, if it still stands as it was made. Nothing when somebody else has
  * changed the same field since, or has worked on an item I added: their work is not mine to undo.
  */
-export function takeBack(
+function takeBack(
   map: GapMap,
   made: Edit,
   back: Edit,

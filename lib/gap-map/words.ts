@@ -68,6 +68,14 @@ const WORDS = {
   },
   stance: { agree: "Agrees", agree_with_change: "Agrees with a change", disagree: "Disagrees" },
   evidence: { experience: "Experience", data: "Data", policy: "Policy" },
+  provenance: {
+    seed: "What the map started from",
+    sourced: "A public page about it",
+    analogue: "A public page about something like it",
+    general: "Law, guidance or common knowledge",
+    illustrative: "An assumption, as an illustration",
+    workshop: "Said in a workshop",
+  },
   difference: { open: "Open", agreed_to_differ: "Agreed to differ", resolved: "Resolved" },
 } as const satisfies Record<string, Readonly<Record<string, string>>>;
 

@@ -50,6 +50,13 @@ export const joinRequest = z.object({
   observing: z.boolean({ error: "Say observing: true or false." }).default(false),
 });
 
+/** `PUT /api/maps/ID/me`: names or ids of the services, all of them. */
+export const correctionRequest = joinRequest.pick({
+  name: true,
+  organisation: true,
+  services: true,
+});
+
 /** `POST /api/join/again`: the device is known, only the code is asked for. */
 export const rejoinRequest = joinRequest.pick({ code: true });
 

@@ -44,6 +44,8 @@ const helloSchema = z.object({
     id: z.string(),
     name: z.string(),
     organisation: z.string(),
+    /** Names or item ids of the services they speak for. */
+    services: z.array(z.string()).readonly().default([]),
     colour: z.string(),
   }),
 });

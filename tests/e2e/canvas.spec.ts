@@ -42,6 +42,7 @@ interface Live {
   readonly services: readonly { id: string; name: string; levelId: string }[];
   readonly levels: readonly { id: string; name: string }[];
   readonly pathways: readonly { from: string; to: string }[];
+  readonly places: Readonly<Record<string, { readonly x: number; readonly y: number }>>;
 }
 
 async function live(page: Page, url: string, { id }: NewMap): Promise<Live> {
@@ -118,6 +119,31 @@ test("on the canvas: a service by one click and its name, to another level by ha
   await saved(tom);
   await expect(card(ana, "Day clinic")).toBeVisible(soon);
   await expect(ana.locator(PATHWAY)).toHaveCount(1, soon);
+
+  // Tidying a level shows first where each card would go, and moves nothing before it is applied.
+  const placeOfCafé = async () => {
+    const { places, services: now } = await live(tom, app.url, map);
+    return places[now.find(({ name }) => name === "Night café")?.id ?? ""];
+  };
+  const before = await placeOfCafé();
+  const tidy = async () => {
+    await tom.getByRole("toolbar", { name: "Tools" }).getByRole("button", { name: "Tidy" }).click();
+    await tom.getByRole("menuitem", { name: "Crisis and emergency" }).click();
+  };
+  const bar = tom.getByRole("region", { name: "Tidy Crisis and emergency" });
+  const outlines = tom.locator(".gm-ghost");
+  await tidy();
+  await expect(bar).toContainText("1 card moves to the dashed outlines.");
+  await expect(outlines).toHaveCount(1);
+  await bar.getByRole("button", { name: "Cancel" }).click();
+  await expect(outlines).toHaveCount(0);
+  expect(await placeOfCafé()).toEqual(before);
+  await tidy();
+  await bar.getByRole("button", { name: "Apply" }).click();
+  await expect(outlines).toHaveCount(0);
+  await expect.poll(placeOfCafé).not.toEqual(before);
+  await tom.locator("[data-region=said]").getByRole("button", { name: "Undo" }).click();
+  await expect.poll(placeOfCafé).toEqual(before);
   for (const page of [tom, ana]) expect(troubles(page)).toEqual([]);
 });
 

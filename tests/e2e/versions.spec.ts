@@ -4,13 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { canonicalJson } from "#lib/gap-map/canonical.ts";
 import { parseMapFile } from "#lib/gap-map/map-file.ts";
+import { guestOf } from "./guests.ts";
 import { expect, newMap, post, saved, showList, test } from "./workshop.ts";
 
 test("a version is saved, the map changes, both are compared in words, and the version comes back", async ({
+  browser,
   facilitator: page,
   app,
 }) => {
-  const { id } = await newMap(page, app);
+  const { id, joinCode } = await newMap(page, app);
+  const ana = { name: "Ana", organisation: "BrisDoc", service: "GP practice" };
+  const other = await guestOf(browser, app, joinCode, ana);
   await page.goto(`${app.url}/maps/${id}/versions`);
   await page.getByRole("button", { name: "Save a version" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("First draft");
@@ -54,8 +58,17 @@ test("a version is saved, the map changes, both are compared in words, and the v
     .first()
     .click();
   await expect(page.getByRole("alertdialog")).toContainText("These changes would be undone");
-  await page.getByRole("button", { name: "Make the new draft" }).click();
+  await page.getByRole("button", { name: "Make the new draft" }).dblclick();
   await page.waitForURL(`**/maps/${id}`);
+  const kept2 = "How the map was before is kept as version 2.";
+  await expect(page.getByRole("status").filter({ hasText: kept2 })).toContainText(
+    "Version 1 is back.",
+  );
+  // Nobody's map changes under their hands without a word.
+  await expect(other.getByRole("status").filter({ hasText: kept2 })).toContainText(
+    "Asha Rao brought back version 1.",
+  );
+  await other.context().close();
   const live = (await (await page.request.get(`${app.url}/api/maps/${id}`)).json()) as {
     services: { name: string; thresholds: { text: string }[] }[];
   };

@@ -132,6 +132,28 @@ test("two people type into one text, a third renames and moves the card: nobody 
   };
   const practice = live.services.find(({ name }) => name === "GP practice and nurses");
   expect(practice?.thresholds.map(({ text }) => text)).toContain(both);
+
+  // Asha's message offers Undo until Ana moves the service on: then Ana's level stands, and Asha is told.
+  const said = (page: Page) => page.locator("[data-region=said]");
+  const undo = (page: Page) => said(page).getByRole("button", { name: "Undo" });
+  const on = (page: Page, level: string) =>
+    page
+      .getByRole("region", { name: new RegExp(`^${level}`) })
+      .getByRole("heading", { name: "GP practice and nurses" });
+  await expect(undo(facilitator)).toBeVisible();
+  await ana.getByRole("button", { name: "S1 GP practice and nurses" }).click();
+  await ana.getByRole("button", { name: "Edit", exact: true }).click();
+  const level = ana.getByRole("complementary").getByLabel("Level", { exact: true });
+  await level.selectOption({ label: "Secondary care" });
+  await expect(on(facilitator, "Secondary care")).toBeVisible();
+  await expect(said(facilitator)).toContainText("Somebody else has changed it since");
+  await expect(undo(facilitator)).toHaveCount(0);
+  // Taken back by key, it cannot be taken back by its message as well.
+  await expect(undo(ana)).toBeVisible();
+  await ana.keyboard.press("Control+z");
+  await expect(said(ana)).toContainText("Taken back.");
+  await expect(undo(ana)).toHaveCount(0);
+  await expect(on(facilitator, "Community and voluntary")).toBeVisible();
 });
 
 test("work done offline is kept, counted in words, and sent on return", async ({

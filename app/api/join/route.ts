@@ -10,7 +10,7 @@ export const POST = route(async ({ request, here }) => {
   if (!body.ok) return body;
   const ip = addressIn(request);
   const guest = { ...body.value, deviceCookie: deviceCookieIn(request), ip };
-  const joined = await join(here.db, guest, here.limits);
+  const joined = await join(here.db, guest, here.limits, here.sync);
   if (!joined.ok) return joined;
   const { deviceCookie, ...shown } = joined.value;
   const cookie = deviceCookieHeader(deviceCookie, isSecure(request, here.publicUrl));

@@ -3,10 +3,10 @@ import { redirect } from "next/navigation";
 import type { ReactNode } from "react";
 import { type Visit, visit } from "#app/asking.ts";
 import { JoinByCode } from "#app/JoinByCode.tsx";
+import { offeredBy } from "#components/people/offered.ts";
 import { LinkButton } from "#components/ui/Button.tsx";
 import { Hatch } from "#components/ui/Hatch.tsx";
 import { Page } from "#components/ui/Page.tsx";
-import { organisationsOf, servicesInOrder } from "#lib/gap-map/order.ts";
 import { whoIsAsking, whoOn } from "#server/auth.ts";
 import type { Problem } from "#server/errors.ts";
 import { addressIn, deviceCookieIn } from "#server/headers.ts";
@@ -62,21 +62,8 @@ async function Form({ code, mapId, device, visiting }: FormProps) {
   if (asker?.kind === "account") return <JoinAsAccount code={code} name={asker.account.name} />;
   const last = device === undefined ? undefined : await lastSaid(here.db, device);
   const map = await liveMap(here.sync, mapId);
-  if (!map.ok) return <JoinForm code={code} organisations={[]} services={[]} last={last} />;
-  const organisations = organisationsOf(map.value);
-  const nameOf = new Map(organisations.map(({ id, name }) => [id, name]));
-  const services = servicesInOrder(map.value).map(({ name, organisationId }) => ({
-    name,
-    organisation: (organisationId && nameOf.get(organisationId)) ?? "",
-  }));
-  return (
-    <JoinForm
-      code={code}
-      organisations={organisations.map(({ name }) => name)}
-      services={services}
-      last={last}
-    />
-  );
+  const offered = map.ok ? offeredBy(map.value) : { organisations: [], services: [] };
+  return <JoinForm code={code} offered={offered} last={last} />;
 }
 
 function DoorClosed({ title, code }: { readonly title: string; readonly code: string }) {

@@ -1,18 +1,17 @@
 import type { CanvasModel } from "#components/canvas/model.ts";
 import type { People } from "#components/room/people.ts";
 
-/** Keeps the canvas told which services somebody here speaks for: the others, or I. */
+/** Keeps the canvas told which services somebody here speaks for. */
 export function followPeople(
   canvas: CanvasModel,
-  people: Pick<People, "getServices" | "subscribe">,
-  mine: readonly string[],
+  people: Pick<People, "getSpokenFor" | "subscribe">,
 ): () => void {
   let last: readonly string[] | undefined;
   const tell = () => {
-    const others = people.getServices();
-    if (others === last) return;
-    last = others;
-    canvas.hearsOf([...mine, ...others]);
+    const spokenFor = people.getSpokenFor();
+    if (spokenFor === last) return;
+    last = spokenFor;
+    canvas.hearsOf(spokenFor);
   };
   tell();
   return people.subscribe(tell);

@@ -69,7 +69,7 @@ const connection = {
   getSnapshot: () => ({ loaded: true, ended: undefined, standing, saving: {} }),
   subscribe: () => () => undefined,
 } as unknown as Connection;
-const people = new People(awareness);
+const people = new People(awareness, () => undefined);
 const session: Session = {
   mapId: "map",
   doc,
@@ -82,6 +82,7 @@ const session: Session = {
     now: Date.now,
   }),
   selection: new Selection((id) => people.show({ selection: id === undefined ? [] : [id] })),
+  comeAgain: () => undefined,
   close: () => undefined,
 };
 Object.assign(window, { moveFromAfar });

@@ -6,7 +6,9 @@ import { GET as getCompare } from "#app/api/maps/[mapId]/compare/route.ts";
 import { PUT as putDoor } from "#app/api/maps/[mapId]/door/route.ts";
 import { GET as getExport } from "#app/api/maps/[mapId]/export/route.ts";
 import { PUT as putLock } from "#app/api/maps/[mapId]/lock/route.ts";
+import { DELETE as deleteMe, PUT as putMe } from "#app/api/maps/[mapId]/me/route.ts";
 import { DELETE as deletePerson } from "#app/api/maps/[mapId]/people/[personId]/route.ts";
+import { GET as getPeople } from "#app/api/maps/[mapId]/people/route.ts";
 import { GET as getMap } from "#app/api/maps/[mapId]/route.ts";
 import { POST as postToken } from "#app/api/maps/[mapId]/token/route.ts";
 import { POST as postRestore } from "#app/api/maps/[mapId]/versions/[number]/restore/route.ts";
@@ -23,7 +25,7 @@ import {
   send,
   serveApi,
 } from "#tests/helpers/api.ts";
-import { add, aService } from "#tests/helpers/small-map.ts";
+import { add, aService, id } from "#tests/helpers/small-map.ts";
 
 const bristol = new URL("../../../lib/gap-map/templates/bristol.json", import.meta.url);
 
@@ -180,4 +182,60 @@ test("[API16] another site cannot make a guest's or facilitator's browser do any
     const tried = await send("POST", postToken, { mapId }, { cookie, headers });
     expect([tried.status, tried.code]).toEqual([403, "other-site"]);
   }
+});
+
+test("[API20] a guest speaks for a service under whatever name it has, and puts right what they said", async () => {
+  const { mapId, code } = await newMap(behind.fay);
+  const body = { code, name: "Gus", organisation: "BrisDoc", services: ["gp practice", "Cafe"] };
+  const { response } = await send("POST", postJoin, none, { body });
+  const cookie = response.headers.get("set-cookie")?.split(";")[0] ?? "";
+  const rename = (value: string) =>
+    behind.sync.applyToMap(
+      mapId,
+      [{ kind: "set", id: id("gp"), field: "name", value }],
+      behind.facilitatorId,
+    );
+  const gus = async () => {
+    const { answer } = await send("GET", getPeople, { mapId }, { cookie });
+    return answer["people"].find(({ via }: { via: string }) => via === "guest");
+  };
+  expect((await gus()).services).toEqual(["GP practice", "Cafe"]);
+  await rename("GP surgery");
+  expect((await gus()).services).toEqual(["GP surgery", "Cafe"]);
+
+  await behind.sync.applyToMap(mapId, [add(aService("Cafe"))], behind.facilitatorId);
+  const said = { name: "Gustav", organisation: "BrisDoc North", services: ["gp", "Cafe"] };
+  const put = await send("PUT", putMe, { mapId }, { cookie, body: said });
+  expect(put.status).toBe(200);
+  expect(put.answer["services"]).toEqual(["gp", "cafe"]);
+  expect(await gus()).toMatchObject({ ...said, services: ["GP surgery", "Cafe"] });
+
+  const bad = await send("PUT", putMe, { mapId }, { cookie, body: { ...said, name: " " } });
+  expect([bad.status, bad.code]).toEqual([400, "bad-request"]);
+  const account = await send("PUT", putMe, { mapId }, { as: behind.fay, body: said });
+  expect([account.status, account.code]).toEqual([403, "forbidden"]);
+});
+
+test("[API21] a device forgets its person on one map, while others can come in", async () => {
+  const { mapId, code } = await newMap(behind.fay);
+  const elsewhere = await newMap(behind.fay);
+  const { cookie, id: gus } = await guestOn(code);
+  const there = { code: elsewhere.code, name: "Gus", organisation: "Second Step" };
+  await send("POST", postJoin, none, { cookie, body: there });
+
+  await send("PUT", putDoor, { mapId }, { as: behind.fay, body: { open: false } });
+  const shut = await send("DELETE", deleteMe, { mapId }, { cookie });
+  expect([shut.status, shut.code]).toEqual([403, "door-closed"]);
+  expect((await send("GET", getMap, { mapId }, { cookie })).status).toBe(200);
+
+  await send("PUT", putDoor, { mapId }, { as: behind.fay, body: { open: true } });
+  expect((await send("DELETE", deleteMe, { mapId }, { cookie })).status).toBe(200);
+  expect((await send("GET", getMap, { mapId }, { cookie })).code).toBe("not-on-map");
+  expect((await send("GET", getMap, { mapId: elsewhere.mapId }, { cookie })).status).toBe(200);
+  const next = { code, name: "Asha", organisation: "Second Step" };
+  const joined = await send("POST", postJoin, none, { cookie, body: next });
+  expect(joined.answer["participant"].id).not.toBe(gus);
+  const { answer } = await send("GET", getPeople, { mapId }, { as: behind.fay });
+  const names = answer["people"].map(({ name }: { name: string }) => name);
+  expect(names).toEqual(["Fay", "Gus", "Asha"]);
 });

@@ -151,6 +151,20 @@ describe.each(stores)("on %s", (store) => {
     expect(await getVersion(database.db, mapId, 1)).toEqual(start);
   });
 
+  test("[VER14] brought back twice at once, a version comes back once and one version is kept; the second is told", async () => {
+    await save("Start");
+    await addService("Night shelter");
+    const restore = () => restoreVersion(database.db, sync, { mapId, number: 1, by });
+    const answers = await Promise.all([restore(), restore()]);
+    expect(answers.map((one) => (one.ok ? one.value.before : one.error.code))).toEqual([
+      2,
+      "nothing-changed",
+    ]);
+    const late = await restore();
+    expect(late.ok ? "" : late.error.message).toMatch(/already as it was in version 1/);
+    expect(await listVersions(database.db, mapId)).toHaveLength(2);
+  });
+
   test("[VER8] a version that is not there is said, whatever the number looks like", async () => {
     for (const number of [0, -1, 99, 1.5, Number.NaN, 2 ** 40]) {
       const found = await getVersion(database.db, mapId, number);

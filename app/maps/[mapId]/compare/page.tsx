@@ -27,10 +27,10 @@ export default async function ComparePage({ params, searchParams }: Props) {
   if (!sides.ok) notFound();
   const { before, after } = sides.value;
   const comparison = comparisonOf(before.map, after.map);
-  const side = (one: ComparedSide) => ({
+  const side = (one: ComparedSide, which: "before" | "after") => ({
     name: nameOf(one),
     words: one.version === undefined ? "As it stands now" : versionInWords(one.version),
-    map: miniMapOf(one.map, comparison),
+    map: miniMapOf(one.map, comparison, which),
   });
   const lines = comparison.groups.flatMap(({ rows }) => rows).map(({ sentence }) => sentence);
   return (
@@ -46,7 +46,11 @@ export default async function ComparePage({ params, searchParams }: Props) {
       <p className="compare__sides">
         From <b>{inWords(before)}</b>, to <b>{inWords(after)}</b>
       </p>
-      <CompareView comparison={comparison} from={side(before)} to={side(after)} />
+      <CompareView
+        comparison={comparison}
+        from={side(before, "before")}
+        to={side(after, "after")}
+      />
     </Page>
   );
 }

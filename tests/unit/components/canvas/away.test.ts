@@ -19,7 +19,7 @@ function company(...first: string[]) {
   let services: readonly string[] = first;
   const listeners = new Set<() => void>();
   return {
-    getServices: () => services,
+    getSpokenFor: () => services,
     subscribe(listener: () => void) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -31,26 +31,26 @@ function company(...first: string[]) {
   };
 }
 
-test("a card is marked while nobody speaks for its service: neither the others nor I", () => {
+test("a card is marked while nobody here speaks for its service", () => {
   const model = canvas();
-  const others = company();
-  followPeople(model, others, ["GP practice"]);
+  const others = company("GP practice");
+  followPeople(model, others);
   expect(model.away.get().has(id("tt"))).toBe(true);
   expect(model.away.get().has(id("gp"))).toBe(false);
-  others.are("NHS Talking Therapies");
+  others.are("GP practice", "NHS Talking Therapies");
   expect(model.away.get().has(id("tt"))).toBe(false);
 });
 
 test("a facilitator alone sees no card marked", () => {
   const model = canvas();
-  followPeople(model, company(), []);
+  followPeople(model, company());
   expect(model.away.get().size).toBe(0);
 });
 
 test("cards look at their marks again only when one has changed: not for a move, a new name, or another who speaks for the same", () => {
   const model = canvas();
   const others = company("GP practice");
-  followPeople(model, others, []);
+  followPeople(model, others);
   let looked = 0;
   react("marks", () => {
     model.away.get();

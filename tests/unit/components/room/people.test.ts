@@ -32,25 +32,33 @@ function comes(watching: Awareness, name: string, services: readonly string[]) {
   };
 }
 
-test("the services the others speak for are known, each once, until the last who does has left", () => {
+const me = (...services: readonly string[]) => ({ id: "me", services });
+
+test("the services people here speak for are known, each once, mine too; none once I am alone", () => {
   const watching = screen();
-  const people = new People(watching);
+  const people = new People(watching, () => me("My own"));
+  expect(people.getSpokenFor()).toEqual([]);
   const ana = comes(watching, "ana", ["GP practice", "Night line"]);
   const ben = comes(watching, "ben", ["GP practice"]);
-  comes(watching, "olu", []);
-  expect(people.getServices()).toEqual(["GP practice", "Night line"]);
+  expect(people.getSpokenFor()).toEqual(["GP practice", "My own", "Night line"]);
   ana.leaves();
-  expect(people.getServices()).toEqual(["GP practice"]);
+  expect(people.getSpokenFor()).toEqual(["GP practice", "My own"]);
   ben.leaves();
-  expect(people.getServices()).toEqual([]);
+  expect(people.getSpokenFor()).toEqual([]);
+  const olu = comes(watching, "olu", []);
+  expect(people.getSpokenFor()).toEqual(["My own"]);
+  olu.leaves();
+  // Another window of mine is no company.
+  comes(watching, "me", ["My own"]);
+  expect(people.getSpokenFor()).toEqual([]);
 });
 
 test("while people move and choose, the services they speak for are the same array", () => {
   const watching = screen();
-  const people = new People(watching);
+  const people = new People(watching, () => undefined);
   const ana = comes(watching, "ana", ["GP practice"]);
-  const before = people.getServices();
+  const before = people.getSpokenFor();
   ana.show({ cursor: { x: 1, y: 2 }, selection: ["tt"] });
   expect(people.getPeople()[0]?.selection).toEqual(["tt"]);
-  expect(people.getServices()).toBe(before);
+  expect(people.getSpokenFor()).toBe(before);
 });

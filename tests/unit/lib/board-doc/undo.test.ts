@@ -141,6 +141,60 @@ describe("undo", () => {
     expect(shelterIn(ana.doc)).toMatchObject({ hours: "24/7" });
   });
 
+  test("[UNDO10] a named step goes back once, whatever I did after it, and not a second time", () => {
+    const ana = person(docWith(add(SHELTER)));
+    const step = ana.stack.asStep(() => applyEdits(ana.doc, [move(300)], LOCAL)) ?? 0;
+    ana.does({ kind: "set", id: SHELTER.id, field: "name", value: "Night shelter" });
+    expect(ana.stack.stateOf(step, readRaw(ana.doc))).toBe("standing");
+    expect(ana.stack.takeBack(step)).toBe("all");
+    expect(placeOf(ana.doc)?.x).toBe(48);
+    expect(shelterIn(ana.doc)).toMatchObject({ name: "Night shelter" });
+    expect(ana.stack.stateOf(step, readRaw(ana.doc))).toBe("undone");
+    ana.does(move(300));
+    expect(ana.stack.takeBack(step)).toBe("none");
+    expect(placeOf(ana.doc)?.x).toBe(300);
+  });
+
+  test("[UNDO11] a step undone by key is not undone again by its name; redone, it can be", () => {
+    const ana = person(docWith(add(SHELTER)));
+    const step = ana.stack.asStep(() => applyEdits(ana.doc, [move(300)], LOCAL)) ?? 0;
+    ana.stack.undo();
+    expect(ana.stack.stateOf(step, readRaw(ana.doc))).toBe("undone");
+    expect(ana.stack.takeBack(step)).toBe("none");
+    ana.stack.redo();
+    expect(ana.stack.takeBack(step)).toBe("all");
+    expect(placeOf(ana.doc)?.x).toBe(48);
+  });
+
+  test("[UNDO12] a named step that others have overtaken stays as they left it", () => {
+    const ana = person(docWith(add(SHELTER)));
+    const told: string[] = [];
+    const step = ana.stack.asStep(() => applyEdits(ana.doc, [move(300)], LOCAL)) ?? 0;
+    ana.stack.subscribe(() => told.push(ana.stack.stateOf(step, readRaw(ana.doc))));
+    others(ana.doc, move(200));
+    expect(ana.stack.stateOf(step, readRaw(ana.doc))).toBe("overtaken");
+    expect(ana.stack.takeBack(step)).toBe("none");
+    expect(placeOf(ana.doc)?.x).toBe(200);
+    const added = { ...SHELTER, id: id("café") };
+    const second = ana.stack.asStep(() => applyEdits(ana.doc, [add(added)], LOCAL)) ?? 0;
+    others(ana.doc, add(aThreshold("café", "Adults")));
+    expect(ana.stack.stateOf(second, readRaw(ana.doc))).toBe("overtaken");
+    expect(told.length).toBeGreaterThan(0);
+  });
+
+  test("[UNDO13] level, order and place go back together or not at all", () => {
+    const set = (field: string, value: string | number): Edit => ({
+      ...{ kind: "set", id: SHELTER.id, field, value },
+    });
+    const ana = person(docWith(add(SHELTER)));
+    const step = ana.stack.asStep(() =>
+      applyEdits(ana.doc, [set("levelId", "two"), set("rank", 7), move(300)], LOCAL),
+    );
+    others(ana.doc, set("levelId", "three"), move(200));
+    expect(ana.stack.takeBack(step ?? 0)).toBe("none");
+    expect(readRaw(ana.doc).items[SHELTER.id]).toMatchObject({ levelId: "three", rank: 7 });
+  });
+
   test("[UNDO9] undoing everything leaves alone every field that somebody else wrote last", () => {
     const turn = fc.record({
       mine: fc.boolean(),

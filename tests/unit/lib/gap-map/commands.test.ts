@@ -1,10 +1,19 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits } from "#lib/gap-map/apply.ts";
-import { add, commandsFor, moveStep, moveToLevel, remove, restore } from "#lib/gap-map/commands.ts";
+import {
+  add,
+  commandsFor,
+  holdOn,
+  moveStep,
+  moveToLevel,
+  remove,
+  restore,
+} from "#lib/gap-map/commands.ts";
 import { kinds } from "#lib/gap-map/fields.ts";
+import { headingOf } from "#lib/gap-map/item-names.ts";
 import { type GapMap, type Item, type ItemId, itemOf } from "#lib/gap-map/model.ts";
-import { gapsOf, servicesOn } from "#lib/gap-map/order.ts";
+import { gapLevelOf, gapsOf, servicesOn } from "#lib/gap-map/order.ts";
 import { servicesNamed } from "#lib/gap-map/same-service.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import { tidy } from "#lib/gap-map/tidy.ts";
@@ -16,6 +25,12 @@ const after = (
   map: GapMap,
   { edits }: { edits: readonly Parameters<typeof applyEdits>[1][number][] },
 ) => tidy(applyEdits(map, edits));
+
+const levelOf = (map: GapMap, key: string) => {
+  const level = itemOf(map, "level", id(key));
+  if (level === undefined) throw new Error(`no level ${key}`);
+  return level;
+};
 
 const added = {
   level: { name: "Schools" },
@@ -106,6 +121,40 @@ test("deleting a level says where its services wait", () => {
   const done = remove(bristol, id("level-primary"), removal);
   expect(done.said).toContain("4 services wait under ‘Not placed yet’");
   expect(servicesOn(after(bristol, done), undefined)).toHaveLength(4);
+});
+
+test("the only level that holds gaps stays while there are gaps, and says why", () => {
+  for (const done of [
+    remove(bristol, id("level-gap"), removal),
+    holdOn(bristol, levelOf(bristol, "level-gap"), "services"),
+  ]) {
+    expect(done.edits).toEqual([]);
+    expect(done.said).toContain(`The ${gapsOf(bristol).length} gaps of this map need a level`);
+  }
+});
+
+test("another level can hold the gaps: they move there, its services wait unplaced, and words say so", () => {
+  const primary = levelOf(bristol, "level-primary");
+  const count = servicesOn(bristol, primary.id).length;
+  const done = holdOn(bristol, primary, "gap");
+  const map = after(bristol, done);
+  expect(gapLevelOf(map)?.id).toBe("level-primary");
+  expect(servicesOn(map, undefined)).toHaveLength(count);
+  expect(gapsOf(map)).toHaveLength(gapsOf(bristol).length);
+  expect(done.said).toBe(
+    `‘Primary care’ now holds the gaps. ‘The gap’ holds services. Its ${count} services wait under ‘Not placed yet’.`,
+  );
+  const undone = after(map, holdOn(map, levelOf(map, "level-gap"), "gap"));
+  expect(gapLevelOf(undone)?.id).toBe("level-gap");
+});
+
+test("what nobody has named is called so in words", () => {
+  const map = after(
+    bristol,
+    add(bristol, "service", id("new-one"), { name: "", levelId: id("level-primary") }),
+  );
+  const service = itemOf(map, "service", id("new-one"));
+  expect(service && headingOf(service)).toBe("Unnamed service");
 });
 
 test("every kind can be added, edited, deleted and restored", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { applyEdits } from "#lib/gap-map/apply.ts";
 import { itemOf, itemsOf, type Service } from "#lib/gap-map/model.ts";
-import { notHere, speaksFor } from "#lib/gap-map/same-service.ts";
+import { notHere, serviceNames, servicesMeant, speaksFor } from "#lib/gap-map/same-service.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import { bareMap } from "#tests/helpers/any-edit.ts";
 import { add, aService, id } from "#tests/helpers/small-map.ts";
@@ -50,4 +50,26 @@ test.each([
   ["what they speak for is not on the map", ["Something else altogether"]],
 ])("no workshop is on while %s, and no service is missed", (_, given) => {
   expect(notHere(bristol, given).size).toBe(0);
+});
+
+test("what somebody said once goes on meaning the service when it is renamed", () => {
+  const kept = servicesMeant(bristol, ["nhs talking therapies", "tt", "A café to come"]);
+  expect(kept).toEqual(["tt", "A café to come"]);
+  const renamed = applyEdits(bristol, [
+    { kind: "set", id: id("tt"), field: "name", value: "Talking Therapies South" },
+    { kind: "set", id: id("tt"), field: "shortName", value: null },
+    add(aService("cafe", { name: "A café to come" })),
+  ]);
+  const tt = itemOf(renamed, "service", id("tt"));
+  expect(tt && speaksFor(kept, tt)).toBe(true);
+  expect(serviceNames(renamed, kept)).toEqual(["Talking Therapies South", "A café to come"]);
+  expect(servicesMeant(renamed, kept)).toEqual(["tt", "cafe"]);
+});
+
+test("a name that two services have is kept as a name", () => {
+  const map = applyEdits(bareMap, [
+    add(aService("north", { name: "Day centre" })),
+    add(aService("south", { name: "Day centre" })),
+  ]);
+  expect(servicesMeant(map, ["Day centre"])).toEqual(["Day centre"]);
 });

@@ -1,8 +1,10 @@
 import { answer, route, whoMay } from "#server/api.ts";
-import { listPeople } from "#server/map-people.ts";
+import { listPeople, withServiceNames } from "#server/map-people.ts";
 
 export const GET = route<{ mapId: string }>(async (call) => {
   const person = await whoMay(call, "see-people");
   if (!person.ok) return person;
-  return answer({ people: await listPeople(call.here.db, call.params.mapId) });
+  const { here, params } = call;
+  const people = await listPeople(here.db, params.mapId);
+  return answer({ people: await withServiceNames(here.sync, params.mapId, people) });
 });

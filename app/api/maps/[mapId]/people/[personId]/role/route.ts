@@ -1,7 +1,7 @@
 import { roleRequest } from "#lib/wire/api.ts";
 import { answer, route, whoMay } from "#server/api.ts";
 import { readBody } from "#server/body.ts";
-import { setRole } from "#server/map-people.ts";
+import { setRole, withServiceNames } from "#server/map-people.ts";
 
 export const PUT = route<{ mapId: string; personId: string }>(async (call) => {
   const person = await whoMay(call, "manage-people");
@@ -11,5 +11,7 @@ export const PUT = route<{ mapId: string; personId: string }>(async (call) => {
   const { mapId, personId } = call.params;
   const { role } = body.value;
   const changed = await setRole(call.here.db, call.here.sync, mapId, personId, role);
-  return changed.ok ? answer(changed.value) : changed;
+  if (!changed.ok) return changed;
+  const [shown] = await withServiceNames(call.here.sync, mapId, [changed.value]);
+  return answer(shown);
 });

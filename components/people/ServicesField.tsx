@@ -2,7 +2,7 @@
 
 import { Button } from "#components/ui/Button.tsx";
 import { Combobox } from "#components/ui/Combobox.tsx";
-import "./join.css";
+import "./people.css";
 
 /** A service on the map that somebody may represent. */
 export interface ServiceOffered {
@@ -22,16 +22,25 @@ interface Props {
   readonly organisation: string;
   readonly value: Represented;
   readonly error: string | undefined;
+  /** Whether somebody may say here that they only observe. */
+  readonly mayObserve: boolean;
   readonly onChange: (next: Represented) => void;
 }
 
 /** One service in the usual case; more with "Add another service"; none for observers. */
-export function ServicesField({ offered, organisation, value, error, onChange }: Props) {
+export function ServicesField({
+  offered,
+  organisation,
+  value,
+  error,
+  mayObserve,
+  onChange,
+}: Props) {
   const addAnother = () => onChange({ ...value, chosen: servicesOf(value), typed: "" });
   const leaveOut = (name: string) =>
     onChange({ ...value, chosen: value.chosen.filter((each) => each !== name) });
   return (
-    <div className="door__services">
+    <div className="gm-who__services">
       {value.observing ? (
         <p>
           <b>You are observing.</b> You do not speak for a service.
@@ -42,14 +51,14 @@ export function ServicesField({ offered, organisation, value, error, onChange }:
             key={value.chosen.length}
             id="service"
             label="Service you represent"
-            hint="Choose one, add a new one, or say you are observing."
+            hint={`Choose one, or add a new one${mayObserve ? ", or say you are observing" : ""}.`}
             error={error}
             options={optionsFor(offered, organisation, value.chosen)}
             defaultText={value.typed}
             onText={(typed) => onChange({ ...value, typed })}
           />
           {value.chosen.length === 0 ? null : (
-            <ul className="door__chosen" aria-label="Services you represent">
+            <ul className="gm-who__chosen" aria-label="Services you represent">
               {value.chosen.map((name) => (
                 <li key={name}>
                   {name}
@@ -67,18 +76,20 @@ export function ServicesField({ offered, organisation, value, error, onChange }:
           )}
         </>
       )}
-      <div className="gm-choice">
-        <input
-          id="observing"
-          type="checkbox"
-          className="gm-choice__input gm-choice__input--checkbox"
-          checked={value.observing}
-          onChange={(event) => onChange({ ...value, observing: event.target.checked })}
-        />
-        <label className="gm-choice__label" htmlFor="observing">
-          I am observing
-        </label>
-      </div>
+      {mayObserve ? (
+        <div className="gm-choice">
+          <input
+            id="observing"
+            type="checkbox"
+            className="gm-choice__input gm-choice__input--checkbox"
+            checked={value.observing}
+            onChange={(event) => onChange({ ...value, observing: event.target.checked })}
+          />
+          <label className="gm-choice__label" htmlFor="observing">
+            I am observing
+          </label>
+        </div>
+      ) : null}
     </div>
   );
 }

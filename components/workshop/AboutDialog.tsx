@@ -1,0 +1,104 @@
+"use client";
+
+import { useState } from "react";
+import { useGapMap } from "#components/room/use-gap-map.ts";
+import { Button } from "#components/ui/Button.tsx";
+import { Dialog } from "#components/ui/Dialog.tsx";
+import { ErrorSummary } from "#components/ui/ErrorSummary.tsx";
+import { TextField } from "#components/ui/TextField.tsx";
+import type { Edit } from "#lib/gap-map/edit.ts";
+import type { About } from "#lib/gap-map/model.ts";
+import { useWorkshop } from "./workshop-context.ts";
+
+/** What the map says about itself, for facilitators to change. */
+export function AboutButton({ iconOnly = false }: { readonly iconOnly?: boolean }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        look="quiet"
+        icon="edit"
+        iconOnly={iconOnly}
+        className="gm-w-about"
+        onClick={() => setOpen(true)}
+      >
+        About this map
+      </Button>
+      <Dialog title="About this map" open={open} onClose={() => setOpen(false)}>
+        <AboutForm onDone={() => setOpen(false)} />
+      </Dialog>
+    </>
+  );
+}
+
+type Field = "title" | "area" | "clientGroup";
+type Words = Readonly<Record<Field, string>>;
+
+function AboutForm({ onDone }: { readonly onDone: () => void }) {
+  const { about } = useGapMap();
+  const { act, mayEdit, whyNot } = useWorkshop();
+  const [words, setWords] = useState<Words>(() => wordsOf(about));
+  const [tried, setTried] = useState(0);
+  const untitled = words.title.trim() === "" ? "Enter a title for the map" : undefined;
+  const problem = mayEdit ? untitled : whyNot;
+  const error = tried > 0 ? problem : undefined;
+  const save = () => {
+    setTried((count) => count + 1);
+    if (problem !== undefined) return;
+    act({ edits: changed(about, words), said: "What the map says about itself was changed." });
+    onDone();
+  };
+  const field = (name: Field) => ({
+    id: `about-${name}`,
+    value: words[name],
+    maxLength: LONGEST[name],
+    onChange: (event: { readonly target: { readonly value: string } }) =>
+      setWords({ ...words, [name]: event.target.value }),
+  });
+  return (
+    <form
+      className="gm-stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      {error === undefined ? null : (
+        <ErrorSummary key={tried} errors={[{ field: "about-title", message: error }]} />
+      )}
+      <TextField {...field("title")} label="Title" error={error} />
+      <TextField
+        {...field("area")}
+        label="Area (optional)"
+        hint="The places it covers, such as Bristol, or North Somerset."
+      />
+      <TextField
+        {...field("clientGroup")}
+        label="Who the map is about (optional)"
+        hint="In plain words. Never about one person."
+      />
+      <Button look="primary" type="submit">
+        Save
+      </Button>
+    </form>
+  );
+}
+
+/** As at creation. */
+const LONGEST: Readonly<Record<Field, number>> = { title: 200, area: 200, clientGroup: 500 };
+const FIELDS: readonly Field[] = ["title", "area", "clientGroup"];
+
+function wordsOf({ title, area = "", clientGroup = "" }: About): Words {
+  return { title, area, clientGroup };
+}
+
+/** Only what reads differently now: what somebody else has written meanwhile stays. */
+function changed(about: About, words: Words): readonly Edit[] {
+  const before = wordsOf(about);
+  return FIELDS.flatMap((field): Edit[] => {
+    const value = words[field].trim();
+    if (value === before[field]) return [];
+    return [{ kind: "describe", field, value: value === "" ? null : value }];
+  });
+}
