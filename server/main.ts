@@ -13,6 +13,7 @@ import { greeting, whyNotStarted } from "./greeting.ts";
 import { settleAddress } from "./headers.ts";
 import { type LogFields, logError, logInfo } from "./log.ts";
 import { ensureDemoMap } from "./maps.ts";
+import { newMetrics } from "./metrics.ts";
 import { issueSetupToken } from "./people.ts";
 import { newLimits } from "./rate-limit.ts";
 import { setRuntime } from "./runtime.ts";
@@ -72,17 +73,21 @@ function backUpDaily({ databaseUrl, dataDir }: Env, { db }: Database): void {
 
 /** Open the maps to everybody else in this process. */
 function openMaps(env: Env, { db }: Database): SyncServer {
-  const { secret, publicUrl, redisUrl, limits: syncLimits } = env;
+  const { secret, publicUrl, redisUrl, metricsToken, limits: syncLimits } = env;
   const authorise = authoriseWith({ db, secret });
   const log = (event: string, facts?: LogFields) => logInfo(event, facts);
   const bus = redisUrl === undefined ? undefined : redisBus(redisUrl, log);
+  const metrics = metricsToken === undefined ? undefined : newMetrics(metricsToken);
   const sync = createSyncServer({
     ...{ db, authorise, log, limits: syncLimits },
+    ...(metrics && { notes: metrics.notes }),
     lookUp: (asked) => peopleOnMaps(db, asked),
     ...(bus && { bus }),
   });
   const report = logError.bind(undefined, "request-failed");
-  setRuntime({ db, secret, publicUrl, sync, limits: newLimits(), report });
+  const shared = { db, secret, publicUrl, sync, limits: newLimits(), report };
+  const shown = metrics && ((token: string | undefined) => metrics.show(token, sync.readings()));
+  setRuntime(shown === undefined ? shared : { ...shared, metrics: shown });
   return sync;
 }
 

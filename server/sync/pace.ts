@@ -39,9 +39,17 @@ export class Paced<T> {
   readonly #clock: Clock;
   readonly #tokens: Tokens;
   readonly #run: (value: T) => void;
+  readonly #skipped: () => void;
   #waiting: { readonly value: T } | undefined;
 
-  constructor(clock: Clock, perSecond: number, run: (value: T) => void) {
+  /** `skipped` is told of each that was overtaken by a newer one. */
+  constructor(
+    clock: Clock,
+    perSecond: number,
+    run: (value: T) => void,
+    skipped: () => void = () => {},
+  ) {
+    this.#skipped = skipped;
     this.#clock = clock;
     this.#tokens = new Tokens(clock, perSecond, perSecond);
     this.#run = run;
@@ -50,7 +58,8 @@ export class Paced<T> {
   offer(value: T): void {
     const waits = this.#waiting !== undefined;
     this.#waiting = { value };
-    if (!waits) this.#go();
+    if (waits) this.#skipped();
+    else this.#go();
   }
 
   #go(): void {

@@ -32,7 +32,7 @@ interface Paces {
 export interface RoomParts
   extends Pick<
     PipelineParts,
-    "mapId" | "doc" | "hands" | "fence" | "headSeq" | "clock" | "stamp" | "commit"
+    "mapId" | "doc" | "hands" | "fence" | "headSeq" | "clock" | "stamp" | "commit" | "notes"
   > {
   readonly epoch: number;
   readonly mayWrite: MayWrite;
@@ -71,8 +71,10 @@ export class Room implements Place {
       onSettled: (seat, upTo) => seat.tell({ kind: "ack", upTo }),
       onUnusable: ({ seat, frame }) => this.#reject(seat, frame, "malformed"),
       onLate: (late) => this.company.tellAll({ kind: "storage", saving: !late }),
-      onLost: () =>
-        this.company.closeEverybody(closeCodes.restart, "this map is served elsewhere now"),
+      onLost: () => {
+        parts.notes.fenceLost();
+        this.company.closeEverybody(closeCodes.restart, "this map is served elsewhere now");
+      },
     });
   }
 
@@ -170,14 +172,17 @@ export class Room implements Place {
   }
 
   #pacesFor(seat: Seat): Paces {
-    const { clock, limits } = this.#parts;
+    const { clock, limits, notes } = this.#parts;
     const there = () => this.company.seatOf(seat.link) === seat;
     return {
       asks: new Paced(clock, ASKS, (vector) => there() && this.#answer(seat, vector)),
       introductions: new Paced(clock, ASKS, () => there() && this.company.introduce(seat)),
-      presence: new Paced(clock, MENTIONS, (entries) => {
-        if (there()) this.company.hear(seat, entries);
-      }),
+      presence: new Paced(
+        clock,
+        MENTIONS,
+        (entries) => there() && this.company.hear(seat, entries),
+        notes.presenceDropped,
+      ),
       changes: new Haste(clock, limits.changesPerSecond),
     };
   }
@@ -229,6 +234,7 @@ export class Room implements Place {
 
   #accept(seat: Seat, { update, answer }: ChangeFrame, frame: number, verdict: Admitted): void {
     const { known } = this.#pipeline;
+    const now = this.#parts.clock.now();
     const ends = new Map([...verdict.ends].filter(([client, end]) => end > known.clockOf(client)));
     if (!this.#parts.hands.bindWriters([...ends.keys()], seat.link.person.id)) {
       this.#reject(seat, frame, "foreign-client");
@@ -236,12 +242,13 @@ export class Room implements Place {
     }
     if (answer) seat.asked = false;
     if (this.#watch.isLarge(verdict)) this.#parts.onLargeDeletion?.(this.mapId, seat.link.person);
-    if (!this.#pipeline.add({ by: "person", seat, frame, update, ends })) {
+    if (!this.#pipeline.add({ by: "person", seat, frame, at: now, update, ends })) {
       seat.link.close(closeCodes.overload, "too many changes wait to be saved");
     }
   }
 
   #reject(seat: Seat, frame: number, reason: Refusal): void {
+    this.#parts.notes.refused(reason);
     // Once for a connection: an attacker must not be able to fill the log.
     if (!seat.wasRefused) {
       this.#parts.tell("change refused", { map: this.mapId, person: seat.link.person.id, reason });

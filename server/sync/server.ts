@@ -12,6 +12,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { type Doors, openDoors } from "./doors.ts";
 import { type SyncLimits, usualLimits } from "./limits.ts";
 import { changeHere, liveMapsIn, peopleIn } from "./live-maps.ts";
+import { type Notes, noNotes, type Readings } from "./notes.ts";
 import { postgresStore } from "./postgres-store.ts";
 import { Pulse } from "./pulse.ts";
 import { reasonOf } from "./reason.ts";
@@ -35,6 +36,7 @@ export interface SyncParts {
   readonly log: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
   readonly clock?: Clock;
   readonly limits?: SyncLimits;
+  readonly notes?: Notes;
   /** Looks up again who is connected; without it nobody is. */
   readonly lookUp?: RecheckParts["lookUp"];
   /** How much of the memory this process may have is in use, from 0 to 1. */
@@ -52,6 +54,8 @@ export interface SyncServer extends Sync, Doors {
   closeMap(mapId: string): void;
   /** Lets nobody in, saves what is under way, and says goodbye so that everybody comes back. */
   drain(): Promise<void>;
+  /** How things stand, for monitors. */
+  readings(): Readings;
   /** Whether changes can be saved at the moment. */
   healthy(): boolean;
 }
@@ -92,6 +96,7 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     roomsOpen: () => rooms.all.length,
     ...liveMapsIn(rooms, db, several),
     healthy: () => writer.healthy && pulse.isSteady && !draining,
+    readings: () => readingsOf(rooms, writer),
     askAgain: (personId) => standing.askAgain(personId),
     drain: async () => {
       draining = true;
@@ -105,12 +110,12 @@ export function createSyncServer(parts: SyncParts): SyncServer {
 }
 
 function makeRooms(parts: SyncParts, clock: Clock) {
-  const { db, log, bus, pace = usualPace } = parts;
+  const { db, log, bus, pace = usualPace, notes = noNotes } = parts;
   const claim = bus && { owner: bus.id, lease: pace.lease };
   const leases = claim && leasesIn(db, claim);
   const store = parts.store ?? postgresStore(db, claim);
   const note = (event: string) => (error: unknown) => log(event, { reason: reasonOf(error) });
-  const writer = new Writer(store, clock, note("commit failed"));
+  const writer = new Writer(store, clock, note("commit failed"), notes);
   const rooms = new Rooms({
     store,
     writer,
@@ -118,6 +123,7 @@ function makeRooms(parts: SyncParts, clock: Clock) {
     stampFor: (doc) => stampFor(doc, clock),
     mayWrite: (role, locked) => may(role, "edit", { locked }),
     limits: parts.limits ?? usualLimits,
+    notes,
     memory: parts.memory ?? memoryInUse,
     onLargeDeletion: (mapId, by) => void keepBefore(mapId, by),
     tell: log,
@@ -136,7 +142,15 @@ function makeRooms(parts: SyncParts, clock: Clock) {
   const { lookUp } = parts;
   if (lookUp !== undefined) {
     const all = () => rooms.all;
-    new Recheck({ clock, random: Math.random, rooms: all, standing, lookUp, tell: log }).start();
+    new Recheck({
+      clock,
+      random: Math.random,
+      rooms: all,
+      standing,
+      lookUp,
+      notes,
+      tell: log,
+    }).start();
   }
   const { workshops, arrived } = arrivalsAt(rooms, parts, clock);
   const several =
@@ -176,6 +190,20 @@ function arrivalsAt(rooms: Rooms, { db, log }: SyncParts, clock: Clock) {
     };
   };
   return { workshops, arrived };
+}
+
+function readingsOf(rooms: Rooms, writer: Writer): Readings {
+  const seats = rooms.all.flatMap(({ company }) => company.seats);
+  const connections = new Map<string, number>();
+  for (const { role } of seats) connections.set(role, (connections.get(role) ?? 0) + 1);
+  return {
+    maps: rooms.all.length,
+    longestLog: rooms.longestLog,
+    connections,
+    lagging: seats.filter(({ lagging }) => lagging !== undefined).length,
+    buffered: seats.reduce((sum, { link }) => sum + link.buffered, 0),
+    unsaved: writer.unsavedFor / 1_000,
+  };
 }
 
 function memoryInUse(): number {
