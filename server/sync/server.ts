@@ -10,11 +10,13 @@ import { pointAfterWorkshop, pointBefore } from "#server/versions.ts";
 import { type Authorise, standingOn } from "./authorise.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Doors, openDoors } from "./doors.ts";
+import { sayGoodbye } from "./goodbye.ts";
 import { type SyncLimits, usualLimits } from "./limits.ts";
 import { changeHere, liveMapsIn, peopleIn } from "./live-maps.ts";
 import { type Notes, noNotes, type Readings } from "./notes.ts";
 import { postgresStore } from "./postgres-store.ts";
 import { Pulse } from "./pulse.ts";
+import { readingsOf } from "./readings.ts";
 import { reasonOf } from "./reason.ts";
 import { Recheck, type RecheckParts } from "./recheck.ts";
 import { Room } from "./room.ts";
@@ -60,12 +62,6 @@ export interface SyncServer extends Sync, Doors {
   healthy(): boolean;
 }
 
-/** Whatever a database that is away has not taken by then stays with the people who made it, in milliseconds. */
-const LONGEST_FLUSH = 8_000;
-/** Goodbyes said at once, and the pause after them. */
-const GOODBYES = 50;
-const GOODBYE_PAUSE = 50;
-
 /** The sync server over this database. */
 export function createSyncServer(parts: SyncParts): SyncServer {
   const { db, log, authorise, clock = systemClock } = parts;
@@ -98,13 +94,13 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     healthy: () => writer.healthy && pulse.isSteady && !draining,
     readings: () => readingsOf(rooms, writer),
     askAgain: (personId) => standing.askAgain(personId),
-    drain: async () => {
+    drain: () => {
       draining = true;
-      await inTime(Promise.all(rooms.all.map((room) => room.settled())), LONGEST_FLUSH, clock);
       // Its leases first: whoever is sent away finds the next process free to take their map.
-      await several?.stop();
-      await sayGoodbye(rooms, clock);
-      await inTime(workshops.endAll(), LONGEST_FLUSH, clock);
+      return sayGoodbye(rooms, clock, {
+        before: () => several?.stop(),
+        after: () => workshops.endAll(),
+      });
     },
   };
 }
@@ -192,43 +188,7 @@ function arrivalsAt(rooms: Rooms, { db, log }: SyncParts, clock: Clock) {
   return { workshops, arrived };
 }
 
-function readingsOf(rooms: Rooms, writer: Writer): Readings {
-  const seats = rooms.all.flatMap(({ company }) => company.seats);
-  const connections = new Map<string, number>();
-  for (const { role } of seats) connections.set(role, (connections.get(role) ?? 0) + 1);
-  return {
-    maps: rooms.all.length,
-    longestLog: rooms.longestLog,
-    connections,
-    lagging: seats.filter(({ lagging }) => lagging !== undefined).length,
-    buffered: seats.reduce((sum, { link }) => sum + link.buffered, 0),
-    unsaved: writer.unsavedFor / 1_000,
-  };
-}
-
 function memoryInUse(): number {
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
   return used / limit;
-}
-
-/** A few at a time: whoever comes back finds the next server, and not everybody finds it at once. */
-async function sayGoodbye(rooms: Rooms, clock: Clock): Promise<void> {
-  const seats = rooms.all.flatMap(({ company }) => company.seats);
-  while (seats.length > 0) {
-    for (const { link } of seats.splice(0, GOODBYES)) {
-      link.close(closeCodes.restart, "the server restarts");
-    }
-    if (seats.length > 0) await inTime(undefined, GOODBYE_PAUSE, clock);
-  }
-}
-
-/** Waits for it, but no longer than so many milliseconds; for the whole time when there is nothing to wait for. */
-function inTime(task: Promise<unknown> | undefined, ms: number, clock: Clock): Promise<void> {
-  return new Promise((resolve) => {
-    const callOff = clock.after(ms, resolve);
-    void task?.then(() => {
-      callOff();
-      resolve();
-    });
-  });
 }
