@@ -17,6 +17,7 @@ export function roomsOver(
   store: MemoryStore,
   clock: FakeClock,
   tell: (event: string) => void = () => {},
+  memory: () => number = () => 0,
 ): Rooms {
   return new Rooms({
     store,
@@ -25,7 +26,7 @@ export function roomsOver(
     stampFor: (doc) => stampFor(doc, clock),
     mayWrite: (role, locked) => may(role, "edit", { locked }),
     limits: usualLimits,
-    memory: () => 0,
+    memory,
     tell,
   });
 }

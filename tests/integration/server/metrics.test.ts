@@ -67,6 +67,8 @@ test("[METRIC2] what people do can be read off, by numbers only", async () => {
 
 test("[HEALTH1] live says that the process answers, whatever the database does; ready says whether it serves", async () => {
   const look = (query: string) => getHealth(new Request(`http://localhost/api/health${query}`));
+  // A machine that was too busy for this process just before has it say so for five seconds.
+  while (!behind.sync.healthy()) await new Promise((resolve) => setImmediate(resolve));
   expect((await look("")).status).toBe(200);
   expect((await look("?ready")).status).toBe(200);
   await behind.sync.drain();
