@@ -120,7 +120,12 @@ async function pages(server: Server, sync: SyncServer, env: Env, dev: boolean): 
   };
 }
 
-function notYet(_request: IncomingMessage, response: ServerResponse): void {
+function notYet(request: IncomingMessage, response: ServerResponse): void {
+  if (request.url === "/api/health?live") {
+    response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" });
+    response.end(JSON.stringify({ status: "ok" }));
+    return;
+  }
   response.writeHead(503, { "Content-Type": "application/json", "Retry-After": "2", Refresh: "2" });
   const message = "The server is starting. Try again in a moment.";
   response.end(JSON.stringify({ status: "unavailable", error: { code: "unavailable", message } }));

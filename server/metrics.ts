@@ -50,6 +50,7 @@ function notesInto(registry: Registry): Notes {
   });
   const rechecks = times("authz_recheck_ms", "Looking up again who is connected");
   const dropped = count("awareness_dropped", "Presence overtaken by newer presence");
+  const peers = count("bus_gap_recoveries", "Times words between two processes were lost");
   const fences = count("fence_lost", "Maps taken over by another process");
   const snapshots = count("compaction_verify_failures", "Snapshots that failed");
   return {
@@ -63,6 +64,7 @@ function notesInto(registry: Registry): Notes {
     presenceDropped: () => dropped.inc(),
     rechecked: (ms) => rechecks.observe(ms),
     fenceLost: () => fences.inc(),
+    peerLost: () => peers.inc(),
     snapshotFailed: () => snapshots.inc(),
   };
 }
@@ -81,8 +83,9 @@ function tellInto(registry: Registry): (now: Readings) => void {
   const buffered = gauge("out_bytes_buffered", "Bytes on their way to readers");
   const unsaved = gauge("unsaved_seconds", "For how long changes could not be saved");
   const connections = new Gauge({
-    ...{ name: "conns", help: "Connections", registers, labelNames: ["role"] },
+    ...{ name: "conns", help: "Connections", registers, labelNames: ["role", "carrier"] },
   });
+  const passedOn = gauge("conns_passed_on", "Connections to maps that other processes serve");
   return (now) => {
     late.set(delay.percentile(99) / 1e6);
     delay.reset();
@@ -93,6 +96,9 @@ function tellInto(registry: Registry): (now: Readings) => void {
     buffered.set(now.buffered);
     unsaved.set(now.unsaved);
     connections.reset();
-    for (const [role, count] of now.connections) connections.set({ role }, count);
+    for (const { role, carrier, count } of now.connections) {
+      connections.set({ role, carrier }, count);
+    }
+    passedOn.set(now.passedOn);
   };
 }

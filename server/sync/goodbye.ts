@@ -1,6 +1,8 @@
 import { closeCodes } from "#lib/wire/close-codes.ts";
+import type { Several } from "#server/several/several.ts";
 import type { Clock } from "./clock.ts";
 import type { Rooms } from "./rooms.ts";
+import type { Workshops } from "./workshops.ts";
 
 /** Whatever a database that is away has not taken by then stays with the people who made it, in milliseconds. */
 const LONGEST_FLUSH = 8_000;
@@ -8,20 +10,21 @@ const LONGEST_FLUSH = 8_000;
 const AT_ONCE = 50;
 const PAUSE = 50;
 
-/** What is done right before anybody is sent away, and once everybody is. */
-interface Around {
-  readonly before: () => Promise<unknown> | undefined;
-  readonly after: () => Promise<unknown>;
+/** Who takes part in it. */
+interface Leaving {
+  readonly rooms: Rooms;
+  readonly workshops: Pick<Workshops, "endAll">;
+  readonly several: Pick<Several, "stop"> | undefined;
+  readonly clock: Clock;
 }
 
-/** Commits what is under way, and then says goodbye to everybody. */
-export async function sayGoodbye(
-  rooms: Rooms,
-  clock: Clock,
-  { before, after }: Around,
-): Promise<void> {
+/** Commits what is under way, keeps each workshop as a version, and then says goodbye to everybody. */
+export async function sayGoodbye({ rooms, workshops, several, clock }: Leaving): Promise<void> {
   await inTime(Promise.all(rooms.all.map((room) => room.settled())), LONGEST_FLUSH, clock);
-  await before();
+  // While the maps are still this process's: to keep a version later would take them from the next one.
+  await inTime(workshops.endAll(), LONGEST_FLUSH, clock);
+  // Its leases first: whoever is sent away finds the next process free to take their map.
+  await several?.stop();
   const seats = rooms.all.flatMap(({ company }) => company.seats);
   // A few at a time: whoever comes back does not find everybody else at the next server's door.
   while (seats.length > 0) {
@@ -30,7 +33,6 @@ export async function sayGoodbye(
     }
     if (seats.length > 0) await new Promise<void>((resolve) => clock.after(PAUSE, resolve));
   }
-  await inTime(after(), LONGEST_FLUSH, clock);
 }
 
 /** Waits for it, but no longer than so many milliseconds. */

@@ -1,3 +1,6 @@
+import type { Role } from "#lib/wire/roles.ts";
+import type { Carrier } from "./seat.ts";
+
 /** What the sync server notes about its work: numbers and reasons, never content. */
 export interface Notes {
   /** From a change's arrival to its acknowledgement, in milliseconds. */
@@ -12,6 +15,8 @@ export interface Notes {
   rechecked(ms: number): void;
   /** Another process has taken a map over. */
   fenceLost(): void;
+  /** Words between this process and another were lost, and their connections start afresh. */
+  peerLost(): void;
   /** A document did not come back the same from its snapshot, or could not be kept. */
   snapshotFailed(): void;
 }
@@ -24,15 +29,25 @@ export const noNotes: Notes = {
   presenceDropped: () => {},
   rechecked: () => {},
   fenceLost: () => {},
+  peerLost: () => {},
   snapshotFailed: () => {},
 };
+
+/** How many connections of one kind there are to the maps that this process serves. */
+export interface ConnectionsOf {
+  readonly role: Role;
+  readonly carrier: Carrier;
+  readonly count: number;
+}
 
 /** How things stand at one moment. */
 export interface Readings {
   readonly maps: number;
   /** Rows since the last snapshot of the map that has most. */
   readonly longestLog: number;
-  readonly connections: ReadonlyMap<string, number>;
+  readonly connections: readonly ConnectionsOf[];
+  /** Connections that end here and whose maps other processes serve. */
+  readonly passedOn: number;
   readonly lagging: number;
   /** Bytes on their way to readers that the network has not taken yet. */
   readonly buffered: number;

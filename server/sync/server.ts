@@ -92,15 +92,11 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     roomsOpen: () => rooms.all.length,
     ...liveMapsIn(rooms, db, several),
     healthy: () => writer.healthy && pulse.isSteady && !draining,
-    readings: () => readingsOf(rooms, writer),
+    readings: () => readingsOf(rooms, writer, several),
     askAgain: (personId) => standing.askAgain(personId),
     drain: () => {
       draining = true;
-      // Its leases first: whoever is sent away finds the next process free to take their map.
-      return sayGoodbye(rooms, clock, {
-        before: () => several?.stop(),
-        after: () => workshops.endAll(),
-      });
+      return sayGoodbye({ rooms, workshops, several, clock });
     },
   };
 }
@@ -153,7 +149,7 @@ function makeRooms(parts: SyncParts, clock: Clock) {
     bus &&
     leases &&
     new Several({
-      ...{ bus, clock, pace, rooms, standing, leases, arrived, tell: log },
+      ...{ bus, clock, pace, rooms, standing, leases, arrived, tell: log, notes },
       standingOf: (mapId, personId) => standingOn(db, mapId, personId),
       answer: async (mapId, question) => {
         if (question.what === "change") {

@@ -17,7 +17,9 @@ const made = await db
   .returning();
 if (made.length > 0) await seedDocument(db, "m1", Y.encodeStateAsUpdate(new Y.Doc()));
 const sync = createSyncServer({ db, authorise: gullible, log: () => {} });
-const http = createServer();
+const http = createServer((request, response) => {
+  if (!sync.answer(request, response)) response.writeHead(404).end();
+});
 process.once("SIGTERM", async () => {
   http.close();
   await sync.drain();

@@ -34,6 +34,7 @@ export function roomsOver(
 /** A connection in memory: keeps what it is sent. */
 export class Wire implements Link {
   readonly person;
+  readonly carrier = "socket";
   readonly speaksControl = true;
   buffered = 0;
   readonly sent: Uint8Array[] = [];

@@ -5,6 +5,7 @@ import { newMetrics } from "#server/metrics.ts";
 import { runtime, setRuntime } from "#server/runtime.ts";
 import { type Behind, serveApi } from "#tests/helpers/api.ts";
 import { MemoryStore } from "#tests/helpers/memory-store.ts";
+import { MiddleBox } from "#tests/helpers/middle-box.ts";
 import { Browser } from "#tests/helpers/participant.ts";
 import { TestServer } from "#tests/helpers/sync-server.ts";
 
@@ -13,13 +14,18 @@ const metrics = newMetrics(TOKEN.replaceAll(" ", "-"));
 const holder = { authorization: `Bearer ${TOKEN.replaceAll(" ", "-")}` };
 let behind: Behind;
 let server: TestServer;
+/** Lets no WebSocket through. */
+let proxy: MiddleBox;
 beforeAll(async () => {
   behind = await serveApi();
   const store = new MemoryStore();
   store.seed("m1");
   server = await new TestServer(store, undefined, undefined, { notes: metrics.notes }).listen();
+  proxy = await new MiddleBox(server.port).listen();
+  proxy.manners.upgrades = "refuse";
 });
 afterAll(async () => {
+  await proxy.close();
   await server.close();
   await behind.close();
 });
@@ -35,9 +41,9 @@ test("[METRIC1] without the setting there is nothing to see, and with it nothing
   expect((await ask(holder)).status).toBe(200);
 });
 
-test("[METRIC2] what people do can be read off, by numbers only", async () => {
+test("[METRIC2] what people do can be read off, whatever carries it, by numbers only", async () => {
   const ana = new Browser(server.url, "m1", "ana.contributor");
-  const vera = new Browser(server.url, "m1", "vera.observer");
+  const vera = new Browser(proxy.url, "m1", "vera.observer");
   ana.doc.getMap("places").set("a secret word", 1);
   await ana.until(() => ana.words === "Saved");
   await vera.until(() => vera.doc.getMap("places").size === 1);
@@ -45,8 +51,9 @@ test("[METRIC2] what people do can be read off, by numbers only", async () => {
   await vera.until(() => vera.connection.getSnapshot().saving.kind === "refused");
   const text = await (await ask(holder)).text();
   for (const line of [
-    'conns{role="contributor"} 1',
-    'conns{role="observer"} 1',
+    'conns{role="contributor",carrier="socket"} 1',
+    'conns{role="observer",carrier="requests"} 1',
+    "conns_passed_on 0",
     "rooms_loaded 1",
     "batch_rooms_count 1",
     "sync_commit_ms_count 1",
