@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { accounts, maps, members, versions } from "#drizzle/schema.ts";
 import { seedUpdate } from "#lib/board-doc/doc.ts";
@@ -41,6 +42,8 @@ export async function createMap(
   const content = contentOf(wanted);
   if (!content.ok) return content;
   const map = withAbout(content.value, wanted);
+  // To read a large file and to write its document each take a while: others get a turn in between.
+  await setImmediate();
   const seed = seedUpdate(map);
   return db.transaction(async (tx) => {
     const row = await insertMap(tx, { ...wanted, title: map.about.title });

@@ -1,10 +1,9 @@
 import { z } from "zod";
 import { fail, ok, type Result } from "#lib/result.ts";
-import { applyEdits } from "./apply.ts";
 import { type MapFile, mapFileSchema } from "./exchange-schema.ts";
 import { type FileItem, itemsFrom } from "./file-items.ts";
 import type { About, GapMap, Item, ItemId, Json, Vocabulary } from "./model.ts";
-import { referencesDue } from "./references.ts";
+import { withReferences } from "./references.ts";
 import { itemSchema } from "./schema.ts";
 import { wellFormedValue } from "./text.ts";
 import { tidy } from "./tidy.ts";
@@ -50,9 +49,9 @@ function assemble(
     places: file.places ?? {},
     sketch: file.sketch ?? {},
   });
-  const lost = danglingLink(map, listed);
-  if (lost !== undefined) return fail(lost);
-  return ok(tidy(applyEdits(map, referencesDue(map))));
+  const whole = tidy(withReferences(map));
+  const lost = danglingLink(map, whole, listed);
+  return lost === undefined ? ok(whole) : fail(lost);
 }
 
 function readItems(listed: readonly FileItem[]): Result<Record<ItemId, Item>, string> {
@@ -68,8 +67,7 @@ function readItems(listed: readonly FileItem[]): Result<Record<ItemId, Item>, st
 }
 
 /** The first link that leads to nothing, or to something of the wrong kind. Files are mended by people, not by us. */
-function danglingLink(map: GapMap, listed: readonly FileItem[]): string | undefined {
-  const whole = tidy(map);
+function danglingLink(map: GapMap, whole: GapMap, listed: readonly FileItem[]): string | undefined {
   for (const { where, item } of listed) {
     const read = map.items[item["id"] as ItemId];
     const kept = whole.items[item["id"] as ItemId];
