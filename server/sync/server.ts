@@ -93,7 +93,7 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     ...liveMapsIn(rooms, db, several),
     healthy: () => writer.healthy && pulse.isSteady && !draining,
     readings: () => readingsOf(rooms, writer, several),
-    askAgain: (personId) => standing.askAgain(personId),
+    askAgain: (personId) => announce({ kind: "signed-out", personId }),
     drain: () => {
       draining = true;
       return sayGoodbye({ rooms, workshops, several, clock });

@@ -14,7 +14,9 @@ export type News =
   | { readonly kind: "removed"; readonly mapId: string; readonly personId: string }
   | { readonly kind: "lock"; readonly mapId: string; readonly locked: boolean }
   /** The map is there no more. */
-  | { readonly kind: "deleted"; readonly mapId: string };
+  | { readonly kind: "deleted"; readonly mapId: string }
+  /** Somebody signed out somewhere: wherever they are still signed in they are back in a moment. */
+  | { readonly kind: "signed-out"; readonly personId: string };
 
 /** Passes on what changes in who may do what on open maps, and counts it. */
 export class Standing {
@@ -32,17 +34,15 @@ export class Standing {
     return this.#changes;
   }
 
-  /** Somebody signed out somewhere: wherever they are still signed in they are back in a moment. */
-  askAgain(personId: string): void {
-    this.#changes += 1;
-    for (const { company } of this.#all()) {
-      company.closePerson(personId, closeCodes.restart, "signed out somewhere");
-    }
-  }
-
   /** Something has changed: here, or so another process says. */
   hear(news: News): void {
     this.#changes += 1;
+    if (news.kind === "signed-out") {
+      for (const { company } of this.#all()) {
+        company.closePerson(news.personId, closeCodes.restart, "signed out somewhere");
+      }
+      return;
+    }
     const company = this.#find(news.mapId)?.company;
     switch (news.kind) {
       case "role":

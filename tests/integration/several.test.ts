@@ -80,7 +80,7 @@ async function authorsOf(mapId: string): Promise<readonly string[]> {
   return rows.flatMap(({ authors }) => authors);
 }
 
-test("[SEVERAL3] what a facilitator changes at any process counts on connections to all of them within two seconds (I5)", async () => {
+test("[SEVERAL3] signing out, and what a facilitator changes, at any process counts on connections to all of them within two seconds (I5)", async () => {
   const { mapId, one, two, ana, ben } = await workshop();
   const { server: third, database } = await cluster.server();
   const role = (browser: Browser) => browser.connection.getSnapshot().standing?.role;
@@ -91,6 +91,12 @@ test("[SEVERAL3] what a facilitator changes at any process counts on connections
     await fact;
     expect(Date.now() - begun).toBeLessThan(2_000);
   };
+  for (const one of [ana, ben]) {
+    const away = one.until(() => one.words.startsWith("Offline"));
+    third.sync.askAgain(one.connection.getSnapshot().standing?.person.id ?? "");
+    await inTime(away);
+    await saved(one);
+  }
   await setRole(database.db, third.sync, mapId, personOf("ben", mapId), "observer");
   await inTime(ben.until(() => role(ben) === "observer"));
   await setRole(database.db, two.server.sync, mapId, personOf("ana", mapId), "observer");
