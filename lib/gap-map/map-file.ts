@@ -1,7 +1,7 @@
-import { z } from "zod";
 import { fail, ok, type Result } from "#lib/result.ts";
 import { type MapFile, mapFileSchema } from "./exchange-schema.ts";
 import { type FileItem, itemsFrom } from "./file-items.ts";
+import { inWords } from "./file-trouble.ts";
 import type { About, GapMap, Item, ItemId, Json, Vocabulary } from "./model.ts";
 import { withReferences } from "./references.ts";
 import { itemSchema } from "./schema.ts";
@@ -23,7 +23,7 @@ export function parseMapFile(json: unknown): Result<GapMap, string> {
       "schema: this file was not exported from a gap map, or it would say gap-map/1 or gapmap-seed/1.",
     );
   const outline = mapFileSchema.safeParse(json);
-  if (!outline.success) return fail(firstIssue(outline.error, ""));
+  if (!outline.success) return fail(inWords(outline.error, "", json));
   const listed = itemsFrom(outline.data);
   const items = readItems(listed);
   if (!items.ok) return items;
@@ -58,7 +58,7 @@ function readItems(listed: readonly FileItem[]): Result<Record<ItemId, Item>, st
   const items: Record<ItemId, Item> = {};
   for (const { where, item } of listed) {
     const parsed = itemSchema.safeParse(item);
-    if (!parsed.success) return fail(firstIssue(parsed.error, where));
+    if (!parsed.success) return fail(inWords(parsed.error, where, item));
     if (Object.hasOwn(items, parsed.data.id))
       return fail(`${where}: the id “${parsed.data.id}” is used twice.`);
     items[parsed.data.id] = parsed.data;
@@ -128,12 +128,6 @@ function findTrouble(json: unknown): string | undefined {
     }
   }
   return undefined;
-}
-
-function firstIssue(error: z.ZodError, where: string): string {
-  const issue = error.issues[0];
-  const path = [where, z.core.toDotPath(issue?.path ?? [])].filter(Boolean).join(".");
-  return `${path || "The file"}: ${issue?.message ?? "not a gap map"}.`;
 }
 
 function withoutNulls(value: unknown): Json {
