@@ -142,13 +142,16 @@ export async function mapById(db: Queries, mapId: string): Promise<MapRow | unde
   return row;
 }
 
-/** The id of the account with this e-mail address, in lower case. */
-export async function accountIdOf(db: Queries, email: string): Promise<string | undefined> {
+/** The account with this e-mail address, in lower case, and what it is. */
+export async function accountWith(
+  db: Queries,
+  email: string,
+): Promise<Pick<typeof accounts.$inferSelect, "id" | "role"> | undefined> {
   const [row] = await db
-    .select({ id: accounts.id })
+    .select({ id: accounts.id, role: accounts.role })
     .from(accounts)
     .where(and(eq(accounts.email, email.trim().toLowerCase()), isNull(accounts.disabledAt)));
-  return row?.id;
+  return row;
 }
 
 /** The demonstration workshop, made on the first start with its door open. It belongs to nobody until a facilitator exists. */
