@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
 import next from "next";
-import { turnAway } from "./api-gate.ts";
+import { readableAddress, turnAway } from "./api-gate.ts";
 import { peopleOnMaps } from "./auth.ts";
 import { keepDailyBackups } from "./daily-backups.ts";
 import { type Database, openDatabase } from "./db.ts";
@@ -112,6 +112,7 @@ async function pages(server: Server, sync: SyncServer, env: Env, dev: boolean): 
     secure(request, response, dev);
     if (sync.answer(request, response)) return;
     if (turnAway(request, response)) return;
+    request.url = readableAddress(request.url ?? "/");
     handle(request, response).catch((cause: unknown) => {
       logError("page-failed", cause);
       if (!response.headersSent) response.writeHead(500);
