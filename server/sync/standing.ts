@@ -37,13 +37,7 @@ export class Standing {
   /** Something has changed: here, or so another process says. */
   hear(news: News): void {
     this.#changes += 1;
-    if (news.kind === "signed-out") {
-      for (const { company } of this.#all()) {
-        company.closePerson(news.personId, closeCodes.restart, "signed out somewhere");
-      }
-      return;
-    }
-    const company = this.#find(news.mapId)?.company;
+    const company = "mapId" in news ? this.#find(news.mapId)?.company : undefined;
     switch (news.kind) {
       case "role":
         company?.changeRole(news.personId, news.role);
@@ -56,6 +50,11 @@ export class Standing {
         return;
       case "deleted":
         company?.closeEverybody(closeCodes.notFound, "this map is there no more");
+        return;
+      case "signed-out":
+        for (const room of this.#all()) {
+          room.company.closePerson(news.personId, closeCodes.restart, "signed out somewhere");
+        }
         return;
     }
   }

@@ -9,7 +9,7 @@ import { closeCodes } from "#lib/wire/close-codes.ts";
 import { removePerson, setLocked, setRole } from "#server/map-people.ts";
 import { frames } from "#server/sync/frames.ts";
 import type { Browser } from "#tests/helpers/participant.ts";
-import { Cluster, pace, personOf, type ServerProcess } from "#tests/helpers/several.ts";
+import { Cluster, personOf, type ServerProcess } from "#tests/helpers/several.ts";
 
 let cluster: Cluster;
 beforeAll(async () => {
