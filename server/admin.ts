@@ -7,7 +7,7 @@ import { backUp, restore } from "./backup.ts";
 import { type Db, openDatabase } from "./db.ts";
 import { loadEnv } from "./env.ts";
 import { problem } from "./errors.ts";
-import { accountIdOf, createMap, importMap } from "./maps.ts";
+import { accountWith, createMap, importMap } from "./maps.ts";
 import { createAccount, createApiToken } from "./people.ts";
 
 /** What an operator is told when a command was not carried out. */
@@ -37,10 +37,13 @@ const commands: Readonly<Record<string, (asked: Asked) => Promise<Outcome>>> = {
 };
 
 /** Carry out one command for an operator: JSON on stdout, and the exit code. Works while the server runs or not. */
-export async function admin(args: readonly string[]): Promise<number> {
+export async function admin(
+  args: readonly string[],
+  print: (line: string) => void = (line) => process.stdout.write(line),
+): Promise<number> {
   const outcome = await carryOut(args).catch((cause: unknown) => fail(unexpected(cause)));
   const shown = outcome.ok ? outcome.value : { error: outcome.error };
-  process.stdout.write(`${JSON.stringify(shown)}\n`);
+  print(`${JSON.stringify(shown)}\n`);
   return outcome.ok ? 0 : 1;
 }
 
@@ -141,10 +144,15 @@ async function restoreFrom({ db, file, options }: Asked): Promise<Outcome> {
 
 async function ownerOf(db: Db, { owner }: Options): Promise<Result<string, Trouble>> {
   if (owner === undefined) return wrong("Give --owner, the e-mail address of a facilitator.");
-  const id = await accountIdOf(db, owner);
-  if (id !== undefined) return ok(id);
-  const message = "There is no account with this e-mail address. Make one with create-user.";
-  return fail(problem("person-not-found", { message }));
+  const account = await accountWith(db, owner);
+  if (account === undefined) {
+    const message = "There is no account with this e-mail address. Make one with create-user.";
+    return fail(problem("person-not-found", { message }));
+  }
+  if (account.role === "facilitator") return ok(account.id);
+  const message =
+    "This account is a reviewer's. A map needs a facilitator to run it: give another.";
+  return fail(problem("not-a-facilitator", { message }));
 }
 
 function wrong(message: string): Result<never, Trouble> {

@@ -2,6 +2,9 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { type Problem, problem, statusOf } from "./errors.ts";
 import { paths } from "./openapi-paths.ts";
 
+/** An address that no page and no file has. */
+const NOWHERE = "/no-such-page";
+
 const routes = Object.entries(paths).map(([path, operations]) => ({
   shape: new RegExp(
     `^${path
@@ -27,13 +30,18 @@ export function nothingFor(
   return { ...problem("method-not-allowed"), allow: found.methods.join(", ") };
 }
 
+/** Whether an address is text: no broken letters, and no signs that cannot be written. */
 function isReadable(path: string): boolean {
   try {
-    decodeURIComponent(path);
-    return true;
+    return !/\p{Cc}/u.test(decodeURIComponent(path));
   } catch {
     return false;
   }
+}
+
+/** The address to answer for: what cannot be read is no address of ours, and its page says so. */
+export function readableAddress(url: string): string {
+  return isReadable(url.split("?")[0] ?? "") ? url : NOWHERE;
 }
 
 /** Answers requests that the API has nothing for, in its own words; true when it did. Pages answer theirs. */

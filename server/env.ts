@@ -31,6 +31,8 @@ export interface Env {
   /** How many proxies stand before us and may be believed about a visitor's address. */
   readonly trustedProxies: number;
   readonly limits: SyncLimits;
+  /** Who knows it may see the figures; nobody may when undefined. */
+  readonly metricsToken: string | undefined;
 }
 
 /** Read the settings and make the data folder and the secret where they are missing. The error is one plain line. */
@@ -51,6 +53,7 @@ export function loadEnv(source: NodeJS.ProcessEnv = process.env): Result<Env, st
       publicUrl: rest.NEXTAUTH_URL,
       secret: NEXTAUTH_SECRET ?? keptSecret(dataDir),
       trustedProxies: rest.TRUST_PROXY,
+      metricsToken: rest.METRICS_TOKEN,
       limits: {
         connections: rest.MAX_CONNECTIONS,
         connectionsPerMap: rest.MAX_CONNECTIONS_PER_MAP,
@@ -131,6 +134,7 @@ const oneSettingEach = z.object({
   TRUST_PROXY: wholeNumber(0, 10, "must be the number of proxies in front, from 0 to 10.").default(
     0,
   ),
+  METRICS_TOKEN: z.string().min(16, "must have at least 16 characters.").optional(),
   MAX_CONNECTIONS: limit(usualLimits.connections),
   MAX_CONNECTIONS_PER_MAP: limit(usualLimits.connectionsPerMap),
   MAX_CONNECTIONS_PER_ADDRESS: limit(usualLimits.connectionsPerAddress),

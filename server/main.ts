@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Duplex } from "node:stream";
 import { fileURLToPath } from "node:url";
 import next from "next";
-import { turnAway } from "./api-gate.ts";
+import { readableAddress, turnAway } from "./api-gate.ts";
 import { peopleOnMaps } from "./auth.ts";
 import { keepDailyBackups } from "./daily-backups.ts";
 import { type Database, openDatabase } from "./db.ts";
@@ -13,6 +13,7 @@ import { greeting, whyNotStarted } from "./greeting.ts";
 import { settleAddress } from "./headers.ts";
 import { type LogFields, logError, logInfo } from "./log.ts";
 import { ensureDemoMap } from "./maps.ts";
+import { newMetrics } from "./metrics.ts";
 import { issueSetupToken } from "./people.ts";
 import { newLimits } from "./rate-limit.ts";
 import { setRuntime } from "./runtime.ts";
@@ -72,17 +73,21 @@ function backUpDaily({ databaseUrl, dataDir }: Env, { db }: Database): void {
 
 /** Open the maps to everybody else in this process. */
 function openMaps(env: Env, { db }: Database): SyncServer {
-  const { secret, publicUrl, redisUrl, limits: syncLimits } = env;
+  const { secret, publicUrl, redisUrl, metricsToken, limits: syncLimits } = env;
   const authorise = authoriseWith({ db, secret });
   const log = (event: string, facts?: LogFields) => logInfo(event, facts);
   const bus = redisUrl === undefined ? undefined : redisBus(redisUrl, log);
+  const metrics = metricsToken === undefined ? undefined : newMetrics(metricsToken);
   const sync = createSyncServer({
     ...{ db, authorise, log, limits: syncLimits },
+    ...(metrics && { notes: metrics.notes }),
     lookUp: (asked) => peopleOnMaps(db, asked),
     ...(bus && { bus }),
   });
   const report = logError.bind(undefined, "request-failed");
-  setRuntime({ db, secret, publicUrl, sync, limits: newLimits(), report });
+  const shared = { db, secret, publicUrl, sync, limits: newLimits(), report };
+  const shown = metrics && ((token: string | undefined) => metrics.show(token, sync.readings()));
+  setRuntime(shown === undefined ? shared : { ...shared, metrics: shown });
   return sync;
 }
 
@@ -107,6 +112,7 @@ async function pages(server: Server, sync: SyncServer, env: Env, dev: boolean): 
     secure(request, response, dev);
     if (sync.answer(request, response)) return;
     if (turnAway(request, response)) return;
+    request.url = readableAddress(request.url ?? "/");
     handle(request, response).catch((cause: unknown) => {
       logError("page-failed", cause);
       if (!response.headersSent) response.writeHead(500);
@@ -115,7 +121,12 @@ async function pages(server: Server, sync: SyncServer, env: Env, dev: boolean): 
   };
 }
 
-function notYet(_request: IncomingMessage, response: ServerResponse): void {
+function notYet(request: IncomingMessage, response: ServerResponse): void {
+  if (request.url === "/api/health?live") {
+    response.writeHead(200, { "Content-Type": "application/json", "Cache-Control": "no-store" });
+    response.end(JSON.stringify({ status: "ok" }));
+    return;
+  }
   response.writeHead(503, { "Content-Type": "application/json", "Retry-After": "2", Refresh: "2" });
   const message = "The server is starting. Try again in a moment.";
   response.end(JSON.stringify({ status: "unavailable", error: { code: "unavailable", message } }));

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { accounts, maps, members, versions } from "#drizzle/schema.ts";
 import { seedUpdate } from "#lib/board-doc/doc.ts";
@@ -41,6 +42,8 @@ export async function createMap(
   const content = contentOf(wanted);
   if (!content.ok) return content;
   const map = withAbout(content.value, wanted);
+  // To read a large file and to write its document each take a while: others get a turn in between.
+  await setImmediate();
   const seed = seedUpdate(map);
   return db.transaction(async (tx) => {
     const row = await insertMap(tx, { ...wanted, title: map.about.title });
@@ -139,13 +142,16 @@ export async function mapById(db: Queries, mapId: string): Promise<MapRow | unde
   return row;
 }
 
-/** The id of the account with this e-mail address, in lower case. */
-export async function accountIdOf(db: Queries, email: string): Promise<string | undefined> {
+/** The account with this e-mail address, in lower case, and what it is. */
+export async function accountWith(
+  db: Queries,
+  email: string,
+): Promise<Pick<typeof accounts.$inferSelect, "id" | "role"> | undefined> {
   const [row] = await db
-    .select({ id: accounts.id })
+    .select({ id: accounts.id, role: accounts.role })
     .from(accounts)
     .where(and(eq(accounts.email, email.trim().toLowerCase()), isNull(accounts.disabledAt)));
-  return row?.id;
+  return row;
 }
 
 /** The demonstration workshop, made on the first start with its door open. It belongs to nobody until a facilitator exists. */

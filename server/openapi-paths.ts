@@ -33,8 +33,20 @@ export const paths: Paths = {
     get: {
       summary: "Whether the database and the sync server serve",
       who: "anybody",
+      query: {
+        ready: "the same, by the name that load balancers know",
+        live: "whether the process answers, whatever else does not",
+      },
       success: [200, "They do"],
       problems: ["unavailable"],
+    },
+  },
+  "/api/metrics": {
+    get: {
+      summary: "Figures for Prometheus, when METRICS_TOKEN is set and sent as a bearer token",
+      who: "anybody",
+      success: [200, "Text in the format of Prometheus"],
+      problems: ["not-found"],
     },
   },
   "/api/openapi.json": {

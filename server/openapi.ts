@@ -20,6 +20,9 @@ export function openApi(): Record<string, unknown> {
   };
 }
 
+/** What may be wrong with any body. */
+const ofBodies = ["bad-json", "bad-request", "too-deep", "too-large", "wrong-format"] as const;
+
 const securitySchemes = {
   token: { type: "http", scheme: "bearer", description: "API token of an account" },
   session: {
@@ -72,7 +75,7 @@ function described(path: string, operation: Operation): Record<string, unknown> 
     ...(body === undefined ? {} : { requestBody: { required: true, content: schemaOf(body) } }),
     responses: {
       [status]: { description: says, content: { [type]: {} } },
-      ...refusals([...problems, "internal"]),
+      ...refusals([...problems, ...(body === undefined ? [] : ofBodies), "internal"]),
     },
   };
 }

@@ -23,6 +23,8 @@ export interface Runtime {
   readonly publicUrl: string | undefined;
   readonly sync: Sync;
   readonly limits: Limits;
+  /** Figures for monitors, for whoever knows the token; absent when there are none. */
+  readonly metrics?: (token: string | undefined) => Promise<string | undefined>;
   /** Log something that went wrong and that nobody expected. */
   readonly report: (cause: unknown, fields: LogFields) => void;
 }

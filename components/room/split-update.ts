@@ -61,21 +61,17 @@ function inOrder(structs: readonly Struct[]): readonly Struct[] {
   }
   for (const queue of queues.values()) queue.reverse();
   const ordered: Struct[] = [];
-  // Whose turn it is, and who waits for them. What waits for itself in a circle Yjs could not have made.
-  const stack: number[] = [];
-  for (const client of queues.keys()) {
-    stack.push(client);
-    while (stack.length > 0) {
-      const current = stack.at(-1) ?? client;
-      const next = queues.get(current)?.at(-1);
-      const awaited = next === undefined ? undefined : missing(next, queues);
-      if (next === undefined) stack.pop();
-      else if (awaited !== undefined && !stack.includes(awaited)) stack.push(awaited);
-      else {
-        queues.get(current)?.pop();
-        ordered.push(next);
-        if (stack.length > 1) stack.pop();
-      }
+  // Whose turn it is, and before them who waits. What waits for itself in a circle Yjs could not have made.
+  const turns = [...queues.keys()];
+  const most = turns.length + structs.length;
+  for (let turn = turns.at(-1); turn !== undefined; turn = turns.at(-1)) {
+    const next = queues.get(turn)?.at(-1);
+    const awaited = next && missing(next, queues);
+    if (next === undefined) turns.pop();
+    else if (awaited !== undefined && turns.length <= most) turns.push(awaited);
+    else {
+      queues.get(turn)?.pop();
+      ordered.push(next);
     }
   }
   return ordered;

@@ -1,10 +1,9 @@
-import { z } from "zod";
 import { fail, ok, type Result } from "#lib/result.ts";
-import { applyEdits } from "./apply.ts";
 import { type MapFile, mapFileSchema } from "./exchange-schema.ts";
 import { type FileItem, itemsFrom } from "./file-items.ts";
+import { inWords } from "./file-trouble.ts";
 import type { About, GapMap, Item, ItemId, Json, Vocabulary } from "./model.ts";
-import { referencesDue } from "./references.ts";
+import { withReferences } from "./references.ts";
 import { itemSchema } from "./schema.ts";
 import { wellFormedValue } from "./text.ts";
 import { tidy } from "./tidy.ts";
@@ -24,7 +23,7 @@ export function parseMapFile(json: unknown): Result<GapMap, string> {
       "schema: this file was not exported from a gap map, or it would say gap-map/1 or gapmap-seed/1.",
     );
   const outline = mapFileSchema.safeParse(json);
-  if (!outline.success) return fail(firstIssue(outline.error, ""));
+  if (!outline.success) return fail(inWords(outline.error, "", json));
   const listed = itemsFrom(outline.data);
   const items = readItems(listed);
   if (!items.ok) return items;
@@ -50,16 +49,16 @@ function assemble(
     places: file.places ?? {},
     sketch: file.sketch ?? {},
   });
-  const lost = danglingLink(map, listed);
-  if (lost !== undefined) return fail(lost);
-  return ok(tidy(applyEdits(map, referencesDue(map))));
+  const whole = tidy(withReferences(map));
+  const lost = danglingLink(map, whole, listed);
+  return lost === undefined ? ok(whole) : fail(lost);
 }
 
 function readItems(listed: readonly FileItem[]): Result<Record<ItemId, Item>, string> {
   const items: Record<ItemId, Item> = {};
   for (const { where, item } of listed) {
     const parsed = itemSchema.safeParse(item);
-    if (!parsed.success) return fail(firstIssue(parsed.error, where));
+    if (!parsed.success) return fail(inWords(parsed.error, where, item));
     if (Object.hasOwn(items, parsed.data.id))
       return fail(`${where}: the id “${parsed.data.id}” is used twice.`);
     items[parsed.data.id] = parsed.data;
@@ -68,8 +67,7 @@ function readItems(listed: readonly FileItem[]): Result<Record<ItemId, Item>, st
 }
 
 /** The first link that leads to nothing, or to something of the wrong kind. Files are mended by people, not by us. */
-function danglingLink(map: GapMap, listed: readonly FileItem[]): string | undefined {
-  const whole = tidy(map);
+function danglingLink(map: GapMap, whole: GapMap, listed: readonly FileItem[]): string | undefined {
   for (const { where, item } of listed) {
     const read = map.items[item["id"] as ItemId];
     const kept = whole.items[item["id"] as ItemId];
@@ -130,12 +128,6 @@ function findTrouble(json: unknown): string | undefined {
     }
   }
   return undefined;
-}
-
-function firstIssue(error: z.ZodError, where: string): string {
-  const issue = error.issues[0];
-  const path = [where, z.core.toDotPath(issue?.path ?? [])].filter(Boolean).join(".");
-  return `${path || "The file"}: ${issue?.message ?? "not a gap map"}.`;
 }
 
 function withoutNulls(value: unknown): Json {

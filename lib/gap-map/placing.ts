@@ -1,4 +1,4 @@
-import type { GapMap, Item, ItemId, Place } from "./model.ts";
+import type { Gap, GapMap, Item, ItemId, Place, Service } from "./model.ts";
 import { gapLevelOf, levelsOf } from "./order.ts";
 
 /** Sizes in map units, the same on screen, in exports and in print. */
@@ -38,17 +38,84 @@ export function placedOn(
 
 /** The first free spot in a level's band: left to right, then the next row. */
 export function freePlace(map: GapMap, levelId: ItemId, kind: "service" | "gap"): Place {
+  return new FreeSpots(cardsOn(map, levelId)).take(kind);
+}
+
+/** Places for all of these items, of which none has one: each in the first free spot of its level, in their order. */
+export function freePlacesFor(
+  map: GapMap,
+  items: readonly (Service | Gap)[],
+): readonly (readonly [id: ItemId, place: Place])[] {
+  const spots = new Map<ItemId, FreeSpots>();
+  for (const [levelId, cards] of cardsByLevel(map)) spots.set(levelId, new FreeSpots(cards));
+  return items.flatMap((item) => {
+    const levelId = levelOf(map, item);
+    if (levelId === undefined) return [];
+    const onLevel = spots.get(levelId) ?? new FreeSpots([]);
+    spots.set(levelId, onLevel);
+    return [[item.id, onLevel.take(item.kind)] as const];
+  });
+}
+
+/** Side of the squares by which cards are found: about as large as a card with its space. */
+const SQUARE = 480;
+
+/** The free spots of one level's band, from its beginning. What is taken is not given again. */
+class FreeSpots {
+  readonly #taken = new Map<string, Card[]>();
+  /** Cards only come, so a spot that was not free once never is. */
+  readonly #next = { service: 0, gap: 0 };
+
+  constructor(cards: readonly Card[]) {
+    for (const card of cards) this.#add(card);
+  }
+
+  take(kind: "service" | "gap"): Place {
+    const { w, h } = sizeOf(kind);
+    for (;;) {
+      const place = spotOf(kind, this.#next[kind]);
+      this.#next[kind] += 1;
+      const card = { ...place, w, h };
+      if (!this.#isFree(card)) continue;
+      this.#add(card);
+      return place;
+    }
+  }
+
+  #isFree(card: Card): boolean {
+    return squaresOf(card, APART).every((square) =>
+      (this.#taken.get(square) ?? []).every((other) => !overlap(card, other, APART)),
+    );
+  }
+
+  #add(card: Card): void {
+    for (const square of squaresOf(card, 0)) {
+      const there = this.#taken.get(square);
+      if (there === undefined) this.#taken.set(square, [card]);
+      else there.push(card);
+    }
+  }
+}
+
+/** Spots are counted from left to right, then the next row. */
+function spotOf(kind: "service" | "gap", spot: number): Place {
   const { w, h } = sizeOf(kind);
-  const taken = cardsOn(map, levelId);
   const step = { x: w + GUTTER.x, y: h + GUTTER.y };
   const columns = Math.max(1, Math.floor(COLUMNS_WIDTH / step.x));
-  for (let spot = 0; ; spot += 1) {
-    const place = {
-      x: BAND_PAD.x + (spot % columns) * step.x,
-      y: BAND_PAD.y + Math.floor(spot / columns) * step.y,
-    };
-    if (!taken.some((other) => overlap({ ...place, w, h }, other, APART))) return place;
-  }
+  return {
+    x: BAND_PAD.x + (spot % columns) * step.x,
+    y: BAND_PAD.y + Math.floor(spot / columns) * step.y,
+  };
+}
+
+/** The squares that a card lies in, with so much space around it. */
+function squaresOf({ x, y, w, h }: Card, apart: number): readonly string[] {
+  const squares: string[] = [];
+  const [right, bottom] = [x + w + apart, y + h + apart];
+  for (let column = Math.floor((x - apart) / SQUARE); column * SQUARE <= right; column += 1)
+    for (let row = Math.floor((y - apart) / SQUARE); row * SQUARE <= bottom; row += 1)
+      squares.push(`${column} ${row}`);
+  return squares;
 }
 
 /** Whether a new card here would lie over another one. */
@@ -106,7 +173,20 @@ interface Card extends Place {
 }
 
 function cardsOn(map: GapMap, levelId: ItemId): readonly Card[] {
-  return placedOn(map, levelId).map(({ item, place }) => ({ ...place, ...sizeOf(item.kind) }));
+  return cardsByLevel(map).get(levelId) ?? [];
+}
+
+function cardsByLevel(map: GapMap): ReadonlyMap<ItemId, readonly Card[]> {
+  const byLevel = new Map<ItemId, Card[]>();
+  for (const [id, place] of Object.entries(map.places)) {
+    const item = map.items[id as ItemId];
+    const levelId = item === undefined ? undefined : levelOf(map, item);
+    if (item === undefined || levelId === undefined) continue;
+    const cards = byLevel.get(levelId) ?? [];
+    cards.push({ ...place, ...sizeOf(item.kind) });
+    byLevel.set(levelId, cards);
+  }
+  return byLevel;
 }
 
 /** Whether two cards lie over each other, or nearer than so. */
@@ -128,25 +208,14 @@ export interface Band {
 
 /** All bands from top to bottom. A band is as tall as its content asks, and at least as tall as somebody made it. */
 export function bandsOf(map: GapMap): readonly Band[] {
-  const bottoms = contentBottoms(map);
+  const cards = cardsByLevel(map);
   let y = 0;
   return levelsOf(map).map((level) => {
-    const asked = (bottoms.get(level.id) ?? 0) + BAND_PAD.y;
+    const bottoms = (cards.get(level.id) ?? []).map((card) => card.y + card.h);
+    const asked = bottoms.reduce((most, bottom) => Math.max(most, bottom), 0) + BAND_PAD.y;
     const height = Math.max(LEAST_BAND_HEIGHT, level.height ?? 0, asked);
     const band = { levelId: level.id, y, height };
     y += height;
     return band;
   });
-}
-
-function contentBottoms(map: GapMap): Map<ItemId, number> {
-  const bottoms = new Map<ItemId, number>();
-  for (const [id, place] of Object.entries(map.places)) {
-    const item = map.items[id as ItemId];
-    const levelId = item === undefined ? undefined : levelOf(map, item);
-    if (item === undefined || levelId === undefined) continue;
-    const bottom = place.y + sizeOf(item.kind).h;
-    bottoms.set(levelId, Math.max(bottoms.get(levelId) ?? 0, bottom));
-  }
-  return bottoms;
 }

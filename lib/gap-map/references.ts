@@ -1,5 +1,6 @@
 import type { Edit } from "./edit.ts";
-import type { GapMap, Item, Kind } from "./model.ts";
+import type { GapMap, Item, ItemId, Kind } from "./model.ts";
+import { fits } from "./schema.ts";
 
 const LETTERS: Partial<Record<Kind, string>> = {
   service: "S",
@@ -46,14 +47,26 @@ export function referenceOf({ kind, number }: Pick<Item, "kind" | "number">): st
  * deleted items, since a number is never used again. New items are numbered in the order given.
  */
 export function referencesDue(map: GapMap): Edit[] {
+  return due(map).map(([id, value]): Edit => ({ kind: "set", id, field: "number", value }));
+}
+
+/** The map with all of them given: for one that nobody shares yet. */
+export function withReferences(map: GapMap): GapMap {
+  const items = { ...map.items };
+  for (const [id, number] of due(map)) {
+    const item = map.items[id];
+    if (item !== undefined && fits(item.kind, "number", number)) items[id] = { ...item, number };
+  }
+  return { ...map, items };
+}
+
+function due(map: GapMap): [id: ItemId, number: number][] {
   const items = Object.values(map.items);
   return NUMBERED.flatMap((kind) => {
     const ofKind = items.filter((item) => item.kind === kind);
     const last = ofKind.reduce((most, { number }) => Math.max(most, number ?? 0), 0);
     const waiting = ofKind.filter(({ number }) => number === undefined);
-    return waiting.map(
-      ({ id }, index): Edit => ({ kind: "set", id, field: "number", value: last + index + 1 }),
-    );
+    return waiting.map(({ id }, index): [ItemId, number] => [id, last + index + 1]);
   });
 }
 

@@ -1,6 +1,6 @@
 import { sameContent } from "./canonical.ts";
-import type { GapMap, Item, ItemId, Kind } from "./model.ts";
-import { freePlace, levelOf } from "./placing.ts";
+import type { Gap, GapMap, Item, ItemId, Kind, Service } from "./model.ts";
+import { freePlacesFor } from "./placing.ts";
 
 /**
  * The map as people see it: without deleted items and without whatever points at something gone.
@@ -24,12 +24,12 @@ export function tidy(map: GapMap): GapMap {
 
 /** Whatever is on a level but has lost its place is shown in a free one. */
 function withEveryPlace(map: GapMap): GapMap {
-  return Object.values(map.items).reduce((placed, item) => {
-    const levelId = hasPlace(item) ? levelOf(placed, item) : undefined;
-    if (levelId === undefined || Object.hasOwn(placed.places, item.id)) return placed;
-    const place = freePlace(placed, levelId, item.kind === "gap" ? "gap" : "service");
-    return { ...placed, places: { ...placed.places, [item.id]: place } };
-  }, map);
+  const lost = Object.values(map.items)
+    .filter(hasPlace)
+    .filter(({ id }) => !Object.hasOwn(map.places, id));
+  if (lost.length === 0) return map;
+  const places = Object.fromEntries(freePlacesFor(map, lost));
+  return { ...map, places: { ...map.places, ...places } };
 }
 
 /** What waits in the bin: deleted items, newest first. */
@@ -40,7 +40,7 @@ export function binOf(map: GapMap): readonly Item[] {
 }
 
 /** Services and gaps stand somewhere on the map; everything else is shown on them. */
-function hasPlace(item: Item | undefined): boolean {
+function hasPlace(item: Item | undefined): item is Service | Gap {
   return item?.kind === "service" || item?.kind === "gap";
 }
 

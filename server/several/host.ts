@@ -26,6 +26,7 @@ export interface HostParts {
 /** A connection that ends at another process: a link like any other to the room it sits in. */
 class Guest implements Link {
   readonly person: Visitor;
+  readonly carrier = "process";
   readonly speaksControl: boolean;
   readonly #send: (bytes: Uint8Array) => void;
   readonly #close: (code: number, reason: string) => void;

@@ -25,6 +25,11 @@ export class Relay {
     this.#bus = bus;
   }
 
+  /** How many there are. */
+  get size(): number {
+    return this.#links.size;
+  }
+
   join(owner: string, mapId: string, link: Link): void {
     this.#last += 1;
     const { person, speaksControl } = link;

@@ -1,6 +1,7 @@
 import type { Edit } from "#lib/gap-map/edit.ts";
 import { closeCodes } from "#lib/wire/close-codes.ts";
 import type { Clock } from "#server/sync/clock.ts";
+import type { Notes } from "#server/sync/notes.ts";
 import { reasonOf } from "#server/sync/reason.ts";
 import { Room } from "#server/sync/room.ts";
 import type { Rooms } from "#server/sync/rooms.ts";
@@ -28,6 +29,7 @@ export interface SeveralParts extends Pick<HostParts, "standingOf" | "arrived" |
   readonly standing: Standing;
   readonly leases: Leases;
   readonly answer: Answerer;
+  readonly notes: Pick<Notes, "peerLost">;
 }
 
 /** A map that another process serves. */
@@ -87,6 +89,7 @@ export class Several {
       onMessage: (from, message) => this.#hear(from, message),
       onNews: (news) => standing.hear(news),
       onLost: (peer) => {
+        parts.notes.peerLost();
         for (const part of [this.#relay, this.#host, this.#calls]) part.onLost(peer);
       },
       onTuned: () => {
@@ -123,6 +126,11 @@ export class Several {
   async present(owner: string, mapId: string): Promise<readonly PersonThere[]> {
     if (!this.#parts.bus.hears(owner)) return [];
     return (await this.#calls.ask(owner, mapId, { what: "present" })) ?? [];
+  }
+
+  /** Connections that end here and whose maps other processes serve. */
+  get passedOn(): number {
+    return this.#relay.size;
   }
 
   /** Says what has changed to the other processes. */

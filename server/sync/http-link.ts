@@ -39,6 +39,7 @@ interface Numbered {
 /** A connection that is made of requests. Messages are numbered both ways: none gets lost or comes twice, whatever happens to a request. */
 export class HttpLink implements Link {
   readonly person: Author;
+  readonly carrier = "requests";
   readonly speaksControl = true;
   readonly #clock: Clock;
   #behind: Behind | undefined;

@@ -11,6 +11,8 @@ export interface PersonJob {
   readonly seat: Seat;
   /** Its number on the connection. */
   readonly frame: number;
+  /** When it arrived, in milliseconds since 1970. */
+  readonly at: number;
   readonly update: Uint8Array;
   /** Where each author's changes end after it, for authors who say something new in it. */
   readonly ends: ReadonlyMap<number, number>;

@@ -1,4 +1,40 @@
 import type { Clock } from "./clock.ts";
+import type { SyncLimits } from "./limits.ts";
+import type { Notes } from "./notes.ts";
+
+/** Questions for the document a second, and messages about where somebody is: a screen sends one every 60 milliseconds at most. */
+const ASKS = 2;
+const MENTIONS = 15;
+
+/** How fast one connection may go. */
+export interface Paces {
+  readonly asks: Paced<Uint8Array>;
+  readonly introductions: Paced<undefined>;
+  readonly presence: Paced<Uint8Array>;
+  readonly changes: Haste;
+}
+
+/** The usual paces, and what happens when it is somebody's turn. */
+export function pacesWith(
+  parts: {
+    readonly clock: Clock;
+    readonly limits: Pick<SyncLimits, "changesPerSecond">;
+    readonly notes: Pick<Notes, "presenceDropped">;
+  },
+  turn: {
+    readonly answer: (stateVector: Uint8Array) => void;
+    readonly introduce: () => void;
+    readonly hear: (entries: Uint8Array) => void;
+  },
+): Paces {
+  const { clock, limits, notes } = parts;
+  return {
+    asks: new Paced(clock, ASKS, turn.answer),
+    introductions: new Paced(clock, ASKS, turn.introduce),
+    presence: new Paced(clock, MENTIONS, turn.hear, notes.presenceDropped),
+    changes: new Haste(clock, limits.changesPerSecond),
+  };
+}
 
 /** Tokens that fill up again evenly, up to `most`. May be overdrawn down to minus `most`. */
 class Tokens {
@@ -35,13 +71,21 @@ class Tokens {
 }
 
 /** Does what is asked so many times a second. What comes faster waits, and of what waits only the newest counts. */
-export class Paced<T> {
+class Paced<T> {
   readonly #clock: Clock;
   readonly #tokens: Tokens;
   readonly #run: (value: T) => void;
+  readonly #skipped: () => void;
   #waiting: { readonly value: T } | undefined;
 
-  constructor(clock: Clock, perSecond: number, run: (value: T) => void) {
+  /** `skipped` is told of each that was overtaken by a newer one. */
+  constructor(
+    clock: Clock,
+    perSecond: number,
+    run: (value: T) => void,
+    skipped: () => void = () => {},
+  ) {
+    this.#skipped = skipped;
     this.#clock = clock;
     this.#tokens = new Tokens(clock, perSecond, perSecond);
     this.#run = run;
@@ -50,7 +94,8 @@ export class Paced<T> {
   offer(value: T): void {
     const waits = this.#waiting !== undefined;
     this.#waiting = { value };
-    if (!waits) this.#go();
+    if (waits) this.#skipped();
+    else this.#go();
   }
 
   #go(): void {
@@ -70,7 +115,7 @@ export class Paced<T> {
 const PATIENCE = 5_000;
 
 /** Notices somebody who goes faster than so many a second, not for a moment but for seconds. */
-export class Haste {
+class Haste {
   readonly #clock: Clock;
   readonly #tokens: Tokens;
   #since: number | undefined;

@@ -12,6 +12,7 @@ import {
   type ServerChange,
   writersIn,
 } from "./job.ts";
+import type { Notes } from "./notes.ts";
 import type { Author, Seat } from "./seat.ts";
 import type { Batch } from "./store.ts";
 import type { Outcome } from "./writer.ts";
@@ -52,6 +53,7 @@ export interface PipelineParts {
   readonly clock: Clock;
   readonly stamp: Stamp;
   readonly commit: (batch: Batch) => Promise<Outcome>;
+  readonly notes: Notes;
   readonly isBusy: () => boolean;
   readonly onCommitted: (committed: Committed) => void;
   /** The person's changes up to this number are durable. */
@@ -258,10 +260,14 @@ export class Pipeline {
   }
 
   #settle(jobs: readonly Job[], outcome: Outcome): void {
+    const { notes, clock } = this.#parts;
     const last = new Map<Seat, number>();
     for (const job of jobs) {
       if (job.by === "server") job.settle(outcome);
-      else last.set(job.seat, job.frame);
+      else {
+        last.set(job.seat, job.frame);
+        if (outcome === "committed") notes.acknowledged(clock.now() - job.at);
+      }
     }
     if (outcome === "lost") return;
     for (const [seat, frame] of last) this.#parts.onSettled(seat, frame);

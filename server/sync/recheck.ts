@@ -1,5 +1,6 @@
 import type { PeopleNow } from "#server/auth.ts";
 import type { Clock } from "./clock.ts";
+import type { Notes } from "./notes.ts";
 import { reasonOf } from "./reason.ts";
 import type { Room } from "./room.ts";
 import type { Standing } from "./standing.ts";
@@ -22,7 +23,7 @@ export interface RecheckParts {
   /** Rejects when the database is away. */
   readonly lookUp: (asked: ReadonlyMap<string, ReadonlySet<string>>) => Promise<PeopleNow>;
   readonly tell: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
-  readonly took?: (ms: number) => void;
+  readonly notes: Pick<Notes, "rechecked">;
 }
 
 /**
@@ -47,13 +48,13 @@ export class Recheck {
   }
 
   async #check(): Promise<void> {
-    const { clock, rooms, tell } = this.#parts;
+    const { clock, rooms, notes, tell } = this.#parts;
     const began = clock.now();
     try {
       await this.#lookAgain();
       this.#failingSince = undefined;
       for (const { company } of rooms()) company.setPaused(false);
-      this.#parts.took?.(clock.now() - began);
+      notes.rechecked(clock.now() - began);
       this.#plan(PAUSE);
     } catch (error) {
       this.#failingSince ??= began;

@@ -3,36 +3,23 @@ import { closeCodes } from "#lib/wire/close-codes.ts";
 import type { Refusal } from "#lib/wire/control.ts";
 import type { Role } from "#lib/wire/roles.ts";
 import { type Admitted, admit, isStateVector } from "./admission.ts";
+import { Answers } from "./answers.ts";
 import { Company, type MayWrite } from "./company.ts";
 import { DeletionWatch } from "./deletion-watch.ts";
 import { type Frame, frames, readFrame } from "./frames.ts";
 import type { ServerChange } from "./job.ts";
 import type { SyncLimits } from "./limits.ts";
 import { LoadMeter } from "./load-meter.ts";
-import { Haste, Paced } from "./pace.ts";
+import { type Paces, pacesWith } from "./pace.ts";
 import { type Committed, Pipeline, type PipelineParts } from "./pipeline.ts";
 import type { Author, Link, Place, Seat } from "./seat.ts";
 import type { Outcome } from "./writer.ts";
-
-/** Questions for the document a second, and messages about where somebody is: a screen sends one every 60 milliseconds at most. */
-const ASKS = 2;
-const MENTIONS = 15;
-/** Different answers kept while the document stays as it is. */
-const MOST_ANSWERS = 4;
-
-/** How fast one connection goes. */
-interface Paces {
-  readonly asks: Paced<Uint8Array>;
-  readonly introductions: Paced<undefined>;
-  readonly presence: Paced<Uint8Array>;
-  readonly changes: Haste;
-}
 
 /** What a room is made from. */
 export interface RoomParts
   extends Pick<
     PipelineParts,
-    "mapId" | "doc" | "hands" | "fence" | "headSeq" | "clock" | "stamp" | "commit"
+    "mapId" | "doc" | "hands" | "fence" | "headSeq" | "clock" | "stamp" | "commit" | "notes"
   > {
   readonly epoch: number;
   readonly mayWrite: MayWrite;
@@ -55,7 +42,7 @@ export class Room implements Place {
   readonly #paces = new WeakMap<Seat, Paces>();
   readonly #pipeline: Pipeline;
   readonly #watch: DeletionWatch;
-  #answers: { readonly seq: number; readonly byState: Map<string, Uint8Array> } | undefined;
+  readonly #answers = new Answers();
 
   constructor(parts: RoomParts) {
     this.#parts = parts;
@@ -71,8 +58,10 @@ export class Room implements Place {
       onSettled: (seat, upTo) => seat.tell({ kind: "ack", upTo }),
       onUnusable: ({ seat, frame }) => this.#reject(seat, frame, "malformed"),
       onLate: (late) => this.company.tellAll({ kind: "storage", saving: !late }),
-      onLost: () =>
-        this.company.closeEverybody(closeCodes.restart, "this map is served elsewhere now"),
+      onLost: () => {
+        parts.notes.fenceLost();
+        this.company.closeEverybody(closeCodes.restart, "this map is served elsewhere now");
+      },
     });
   }
 
@@ -170,16 +159,12 @@ export class Room implements Place {
   }
 
   #pacesFor(seat: Seat): Paces {
-    const { clock, limits } = this.#parts;
-    const there = () => this.company.seatOf(seat.link) === seat;
-    return {
-      asks: new Paced(clock, ASKS, (vector) => there() && this.#answer(seat, vector)),
-      introductions: new Paced(clock, ASKS, () => there() && this.company.introduce(seat)),
-      presence: new Paced(clock, MENTIONS, (entries) => {
-        if (there()) this.company.hear(seat, entries);
-      }),
-      changes: new Haste(clock, limits.changesPerSecond),
-    };
+    const ifThere = (run: () => void) => this.company.seatOf(seat.link) === seat && run();
+    return pacesWith(this.#parts, {
+      answer: (vector) => ifThere(() => this.#answer(seat, vector)),
+      introduce: () => ifThere(() => this.company.introduce(seat)),
+      hear: (entries) => ifThere(() => this.company.hear(seat, entries)),
+    });
   }
 
   /** What they have sent is still taken in; they come back with the rest, and slower. */
@@ -199,24 +184,10 @@ export class Room implements Place {
     } else if (seat.isStuffed) seat.link.close(closeCodes.overload, "connection too slow");
     else {
       this.#pipeline.whenClean(() => {
-        seat.link.send(this.#missing(stateVector));
+        seat.link.send(this.#answers.missing(this.doc, this.headSeq, stateVector));
         seat.follows = true;
       });
     }
-  }
-
-  /** Sixty people who come in at nine o'clock, or come back after a restart, cost one encoding. */
-  #missing(stateVector: Uint8Array): Uint8Array {
-    if (this.#answers?.seq !== this.headSeq) {
-      this.#answers = { seq: this.headSeq, byState: new Map() };
-    }
-    const { byState } = this.#answers;
-    const state = Buffer.from(stateVector).toString("latin1");
-    const known = byState.get(state);
-    if (known !== undefined) return known;
-    const frame = frames.missing(Y.encodeStateAsUpdate(this.doc, stateVector));
-    if (byState.size < MOST_ANSWERS) byState.set(state, frame);
-    return frame;
   }
 
   #consider(seat: Seat, change: ChangeFrame, frame: number): void {
@@ -229,6 +200,7 @@ export class Room implements Place {
 
   #accept(seat: Seat, { update, answer }: ChangeFrame, frame: number, verdict: Admitted): void {
     const { known } = this.#pipeline;
+    const now = this.#parts.clock.now();
     const ends = new Map([...verdict.ends].filter(([client, end]) => end > known.clockOf(client)));
     if (!this.#parts.hands.bindWriters([...ends.keys()], seat.link.person)) {
       this.#reject(seat, frame, "foreign-client");
@@ -236,12 +208,13 @@ export class Room implements Place {
     }
     if (answer) seat.asked = false;
     if (this.#watch.isLarge(verdict)) this.#parts.onLargeDeletion?.(this.mapId, seat.link.person);
-    if (!this.#pipeline.add({ by: "person", seat, frame, update, ends })) {
+    if (!this.#pipeline.add({ by: "person", seat, frame, at: now, update, ends })) {
       seat.link.close(closeCodes.overload, "too many changes wait to be saved");
     }
   }
 
   #reject(seat: Seat, frame: number, reason: Refusal): void {
+    this.#parts.notes.refused(reason);
     // Once for a connection: an attacker must not be able to fill the log.
     if (!seat.wasRefused) {
       this.#parts.tell("change refused", { map: this.mapId, person: seat.link.person.id, reason });

@@ -4,6 +4,7 @@ import type { MayWrite } from "./company.ts";
 import { Hands } from "./hands.ts";
 import { docFromHistory, snapshotOf } from "./history.ts";
 import type { SyncLimits } from "./limits.ts";
+import { type Notes, noNotes } from "./notes.ts";
 import type { Stamp } from "./pipeline.ts";
 import { reasonOf } from "./reason.ts";
 import { Room, type RoomParts } from "./room.ts";
@@ -30,6 +31,7 @@ export interface RoomsParts {
   readonly clock: Clock;
   readonly stampFor: (doc: Y.Doc) => Stamp;
   readonly mayWrite: MayWrite;
+  readonly notes?: Notes;
   readonly limits: SyncLimits;
   /** How much of the memory this process may have is in use, from 0 to 1. */
   readonly memory: () => number;
@@ -89,6 +91,11 @@ export class Rooms {
     return [...this.#loaded.values()].map(({ room }) => room);
   }
 
+  /** Rows since the last snapshot of the map that has most. */
+  get longestLog(): number {
+    return Math.max(0, ...[...this.#loaded.values()].map(({ rows }) => rows));
+  }
+
   /** To be called when a connection has gone. */
   left(mapId: string): void {
     const open = this.#loaded.get(mapId);
@@ -105,6 +112,7 @@ export class Rooms {
   async #load(mapId: string): Promise<Open | undefined> {
     this.#makeRoom();
     const { store, writer, clock, stampFor, mayWrite, limits, onLargeDeletion, tell } = this.#parts;
+    const { notes = noNotes } = this.#parts;
     const history = await store.take(mapId);
     if (history === undefined) return undefined;
     const doc = await docFromHistory(history, (what, seq) => {
@@ -122,6 +130,7 @@ export class Rooms {
       clock,
       mayWrite,
       limits,
+      notes,
       ...(onLargeDeletion && { onLargeDeletion }),
       tell,
       stamp: stampFor(doc),
@@ -146,6 +155,7 @@ export class Rooms {
   #pack(open: Open): Promise<void> {
     open.packing ??= this.#packNow(open)
       .catch((error: unknown) => {
+        this.#parts.notes?.snapshotFailed();
         this.#parts.tell("snapshot failed", { reason: reasonOf(error) });
       })
       .finally(() => {

@@ -28,9 +28,13 @@ export interface Visitor extends Author {
   readonly formerly?: readonly string[];
 }
 
+/** What carries a connection: a WebSocket, plain requests, or another process that passes it on. */
+export type Carrier = "socket" | "requests" | "process";
+
 /** One open connection, whatever carries it. Tests use a plain object; production wraps a WebSocket. */
 export interface Link {
   readonly person: Visitor;
+  readonly carrier: Carrier;
   /** Whether the other end announced that it understands control frames. */
   readonly speaksControl: boolean;
   /** Bytes handed to `send` that the network has not taken yet. */

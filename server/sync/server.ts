@@ -10,10 +10,13 @@ import { pointAfterWorkshop, pointBefore } from "#server/versions.ts";
 import { type Authorise, standingOn } from "./authorise.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import { type Doors, openDoors } from "./doors.ts";
+import { sayGoodbye } from "./goodbye.ts";
 import { type SyncLimits, usualLimits } from "./limits.ts";
 import { changeHere, liveMapsIn, peopleIn } from "./live-maps.ts";
+import { type Notes, noNotes, type Readings } from "./notes.ts";
 import { postgresStore } from "./postgres-store.ts";
 import { Pulse } from "./pulse.ts";
+import { readingsOf } from "./readings.ts";
 import { reasonOf } from "./reason.ts";
 import { Recheck, type RecheckParts } from "./recheck.ts";
 import { Room } from "./room.ts";
@@ -35,6 +38,7 @@ export interface SyncParts {
   readonly log: (event: string, facts?: Readonly<Record<string, string | number>>) => void;
   readonly clock?: Clock;
   readonly limits?: SyncLimits;
+  readonly notes?: Notes;
   /** Looks up again who is connected; without it nobody is. */
   readonly lookUp?: RecheckParts["lookUp"];
   /** How much of the memory this process may have is in use, from 0 to 1. */
@@ -52,15 +56,11 @@ export interface SyncServer extends Sync, Doors {
   closeMap(mapId: string): void;
   /** Lets nobody in, saves what is under way, and says goodbye so that everybody comes back. */
   drain(): Promise<void>;
+  /** How things stand, for monitors. */
+  readings(): Readings;
   /** Whether changes can be saved at the moment. */
   healthy(): boolean;
 }
-
-/** Whatever a database that is away has not taken by then stays with the people who made it, in milliseconds. */
-const LONGEST_FLUSH = 8_000;
-/** Goodbyes said at once, and the pause after them. */
-const GOODBYES = 50;
-const GOODBYE_PAUSE = 50;
 
 /** The sync server over this database. */
 export function createSyncServer(parts: SyncParts): SyncServer {
@@ -92,25 +92,22 @@ export function createSyncServer(parts: SyncParts): SyncServer {
     roomsOpen: () => rooms.all.length,
     ...liveMapsIn(rooms, db, several),
     healthy: () => writer.healthy && pulse.isSteady && !draining,
-    askAgain: (personId) => standing.askAgain(personId),
-    drain: async () => {
+    readings: () => readingsOf(rooms, writer, several),
+    askAgain: (personId) => announce({ kind: "signed-out", personId }),
+    drain: () => {
       draining = true;
-      await inTime(Promise.all(rooms.all.map((room) => room.settled())), LONGEST_FLUSH, clock);
-      // Its leases first: whoever is sent away finds the next process free to take their map.
-      await several?.stop();
-      await sayGoodbye(rooms, clock);
-      await inTime(workshops.endAll(), LONGEST_FLUSH, clock);
+      return sayGoodbye({ rooms, workshops, several, clock });
     },
   };
 }
 
 function makeRooms(parts: SyncParts, clock: Clock) {
-  const { db, log, bus, pace = usualPace } = parts;
+  const { db, log, bus, pace = usualPace, notes = noNotes } = parts;
   const claim = bus && { owner: bus.id, lease: pace.lease };
   const leases = claim && leasesIn(db, claim);
   const store = parts.store ?? postgresStore(db, claim);
   const note = (event: string) => (error: unknown) => log(event, { reason: reasonOf(error) });
-  const writer = new Writer(store, clock, note("commit failed"));
+  const writer = new Writer(store, clock, note("commit failed"), notes);
   const rooms = new Rooms({
     store,
     writer,
@@ -118,6 +115,7 @@ function makeRooms(parts: SyncParts, clock: Clock) {
     stampFor: (doc) => stampFor(doc, clock),
     mayWrite: (role, locked) => may(role, "edit", { locked }),
     limits: parts.limits ?? usualLimits,
+    notes,
     memory: parts.memory ?? memoryInUse,
     onLargeDeletion: (mapId, by) => void keepBefore(mapId, by),
     tell: log,
@@ -136,14 +134,22 @@ function makeRooms(parts: SyncParts, clock: Clock) {
   const { lookUp } = parts;
   if (lookUp !== undefined) {
     const all = () => rooms.all;
-    new Recheck({ clock, random: Math.random, rooms: all, standing, lookUp, tell: log }).start();
+    new Recheck({
+      clock,
+      random: Math.random,
+      rooms: all,
+      standing,
+      lookUp,
+      notes,
+      tell: log,
+    }).start();
   }
   const { workshops, arrived } = arrivalsAt(rooms, parts, clock);
   const several =
     bus &&
     leases &&
     new Several({
-      ...{ bus, clock, pace, rooms, standing, leases, arrived, tell: log },
+      ...{ bus, clock, pace, rooms, standing, leases, arrived, tell: log, notes },
       standingOf: (mapId, personId) => standingOn(db, mapId, personId),
       answer: async (mapId, question) => {
         if (question.what === "change") {
@@ -181,26 +187,4 @@ function arrivalsAt(rooms: Rooms, { db, log }: SyncParts, clock: Clock) {
 function memoryInUse(): number {
   const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
   return used / limit;
-}
-
-/** A few at a time: whoever comes back finds the next server, and not everybody finds it at once. */
-async function sayGoodbye(rooms: Rooms, clock: Clock): Promise<void> {
-  const seats = rooms.all.flatMap(({ company }) => company.seats);
-  while (seats.length > 0) {
-    for (const { link } of seats.splice(0, GOODBYES)) {
-      link.close(closeCodes.restart, "the server restarts");
-    }
-    if (seats.length > 0) await inTime(undefined, GOODBYE_PAUSE, clock);
-  }
-}
-
-/** Waits for it, but no longer than so many milliseconds; for the whole time when there is nothing to wait for. */
-function inTime(task: Promise<unknown> | undefined, ms: number, clock: Clock): Promise<void> {
-  return new Promise((resolve) => {
-    const callOff = clock.after(ms, resolve);
-    void task?.then(() => {
-      callOff();
-      resolve();
-    });
-  });
 }

@@ -22,6 +22,7 @@ export function seatSocket(
 ): void {
   const link: Link = {
     person: visit.person,
+    carrier: "socket",
     speaksControl: visit.speaksControl,
     get buffered() {
       return ws.bufferedAmount;

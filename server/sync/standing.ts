@@ -14,7 +14,9 @@ export type News =
   | { readonly kind: "removed"; readonly mapId: string; readonly personId: string }
   | { readonly kind: "lock"; readonly mapId: string; readonly locked: boolean }
   /** The map is there no more. */
-  | { readonly kind: "deleted"; readonly mapId: string };
+  | { readonly kind: "deleted"; readonly mapId: string }
+  /** Somebody signed out somewhere: wherever they are still signed in they are back in a moment. */
+  | { readonly kind: "signed-out"; readonly personId: string };
 
 /** Passes on what changes in who may do what on open maps, and counts it. */
 export class Standing {
@@ -32,18 +34,10 @@ export class Standing {
     return this.#changes;
   }
 
-  /** Somebody signed out somewhere: wherever they are still signed in they are back in a moment. */
-  askAgain(personId: string): void {
-    this.#changes += 1;
-    for (const { company } of this.#all()) {
-      company.closePerson(personId, closeCodes.restart, "signed out somewhere");
-    }
-  }
-
   /** Something has changed: here, or so another process says. */
   hear(news: News): void {
     this.#changes += 1;
-    const company = this.#find(news.mapId)?.company;
+    const company = "mapId" in news ? this.#find(news.mapId)?.company : undefined;
     switch (news.kind) {
       case "role":
         company?.changeRole(news.personId, news.role);
@@ -56,6 +50,11 @@ export class Standing {
         return;
       case "deleted":
         company?.closeEverybody(closeCodes.notFound, "this map is there no more");
+        return;
+      case "signed-out":
+        for (const room of this.#all()) {
+          room.company.closePerson(news.personId, closeCodes.restart, "signed out somewhere");
+        }
         return;
     }
   }

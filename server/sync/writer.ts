@@ -1,4 +1,5 @@
 import type { Clock } from "./clock.ts";
+import { type Notes, noNotes } from "./notes.ts";
 import type { Batch, Store } from "./store.ts";
 
 /** Most maps written in one statement: larger ones hold the event loop up. */
@@ -25,13 +26,17 @@ export class Writer {
   /** A map waits with at most one batch: its room sends the next when this one is settled. */
   readonly #queue: Waiting[] = [];
   #busy = false;
+  readonly #notes: Notes;
   #failures = 0;
+  #failingSince: number | undefined;
 
   constructor(
     store: Pick<Store, "append">,
     clock: Clock,
     onTrouble: (error: unknown) => void = () => {},
+    notes: Notes = noNotes,
   ) {
+    this.#notes = notes;
     this.#store = store;
     this.#clock = clock;
     this.#onTrouble = onTrouble;
@@ -50,19 +55,30 @@ export class Writer {
     return this.#failures === 0;
   }
 
+  /** For how long writing has not worked, in milliseconds; 0 while it does. */
+  get unsavedFor(): number {
+    return this.#failingSince === undefined ? 0 : this.#clock.now() - this.#failingSince;
+  }
+
   #flush(): void {
     if (this.#busy || this.#queue.length === 0) return;
     this.#busy = true;
     // After a failure one at a time, so that one map's trouble does not stop the others.
     const group = this.#queue.splice(0, this.#failures > 0 ? 1 : MOST_IN_ONE);
+    const began = this.#clock.now();
     this.#store.append(group.map(({ batch }) => batch)).then(
-      (written) => this.#settle(group, written),
+      (written) => {
+        const bytes = group.reduce((sum, { batch }) => sum + batch.update.length, 0);
+        this.#notes.committed(this.#clock.now() - began, group.length, bytes);
+        this.#settle(group, written);
+      },
       (error: unknown) => this.#retry(group, error),
     );
   }
 
   #settle(group: readonly Waiting[], written: ReadonlySet<string>): void {
     this.#failures = 0;
+    this.#failingSince = undefined;
     this.#busy = false;
     for (const { batch, settle } of group) {
       settle(written.has(batch.mapId) ? "committed" : "lost");
@@ -72,6 +88,7 @@ export class Writer {
 
   #retry(group: readonly Waiting[], error: unknown): void {
     this.#failures += 1;
+    this.#failingSince ??= this.#clock.now();
     this.#onTrouble(error);
     // To the end of the row: if one batch is at fault, the others get their turn first.
     this.#queue.push(...group);

@@ -77,6 +77,7 @@ async function workshop() {
     const doc = docFrom([seed]);
     const link: Link = {
       person: { id: `p${index}`, name: `Person ${index}`, organisation: "Bench" },
+      carrier: "socket",
       speaksControl: true,
       buffered: 0,
       send: () => {},

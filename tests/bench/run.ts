@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const BENCHES = ["layout", "canvas", "document"] as const;
+const BENCHES = ["layout", "canvas", "document", "import"] as const;
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !BENCHES.some((bench) => bench === name));
 if (unknown.length > 0) {

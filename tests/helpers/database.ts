@@ -11,6 +11,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -136,17 +137,28 @@ async function startCluster(): Promise<Cluster> {
   const toAll = (signal: NodeJS.Signals): void => {
     for (const pid of familyOf(server.pid ?? 0)) process.kill(pid, signal);
   };
-  const stop = (): void => {
-    toAll("SIGCONT");
-    server.kill("SIGQUIT");
-    rmSync(folder, { recursive: true, force: true });
-  };
-  process.once("exit", stop);
+  const stop = endWithUs(server.pid ?? 0, folder);
   server.stderr.setEncoding("utf8");
   for await (const text of server.stderr) {
     if (String(text).includes("ready to accept connections")) break;
   }
   return { folder, stop, hold: () => toAll("SIGSTOP"), release: () => toAll("SIGCONT") };
+}
+
+/**
+ * Ends it, and clears its folder away, when asked to or when this process is gone, however it went:
+ * a test runner ends its workers without a word. Whoever waits at the other end of a pipe notices.
+ */
+function endWithUs(pid: number, folder: string): () => void {
+  const script =
+    'read _; kill -CONT "$0"; kill -QUIT "$0"; while kill -0 "$0"; do sleep 0.1; done; rm -rf "$1"';
+  const watcher = spawn("sh", ["-c", script, String(pid), folder], {
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  watcher.unref();
+  (watcher.stdin as Socket).unref();
+  return () => watcher.stdin.end();
 }
 
 /** A process that is still there, and its children. */

@@ -67,6 +67,7 @@ export class SimulatedPerson {
     const { name } = this;
     const link: Link = {
       person: { id: name, name, organisation: name },
+      carrier: "socket",
       speaksControl: true,
       buffered: 0,
       send: (bytes) => {

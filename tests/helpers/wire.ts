@@ -17,6 +17,7 @@ export function roomsOver(
   store: MemoryStore,
   clock: FakeClock,
   tell: (event: string) => void = () => {},
+  memory: () => number = () => 0,
 ): Rooms {
   return new Rooms({
     store,
@@ -25,7 +26,7 @@ export function roomsOver(
     stampFor: (doc) => stampFor(doc, clock),
     mayWrite: (role, locked) => may(role, "edit", { locked }),
     limits: usualLimits,
-    memory: () => 0,
+    memory,
     tell,
   });
 }
@@ -33,6 +34,7 @@ export function roomsOver(
 /** A connection in memory: keeps what it is sent. */
 export class Wire implements Link {
   readonly person;
+  readonly carrier = "socket";
   readonly speaksControl = true;
   buffered = 0;
   readonly sent: Uint8Array[] = [];

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nothingFor } from "#server/api-gate.ts";
+import { nothingFor, readableAddress } from "#server/api-gate.ts";
 
 test("[GATE1] what the API has is let through, with its parameters, queries and HEAD", () => {
   for (const [method, url] of [
@@ -26,6 +26,26 @@ test("[GATE2] an address or method it does not have is said so", () => {
   });
   expect(nothingFor("PATCH", "/api/maps")).toMatchObject({ allow: "GET, POST" });
   expect(nothingFor("GET", "/api/maps/%E0%A4%A")?.code).toBe("bad-request");
+});
+
+test("[GATE4] an address that is no text leads nowhere, whichever way it is written", () => {
+  for (const id of [
+    "%00",
+    "a%00b",
+    "%ff",
+    "%ed%a0%80",
+    "%c0%80",
+    "%",
+    "%zz",
+    "%0d%0aSet-Cookie:x",
+  ]) {
+    expect(nothingFor("GET", `/api/maps/${id}`)?.code, id).toBe("bad-request");
+    expect(readableAddress(`/maps/${id}?from=1`), id).toBe("/no-such-page");
+    expect(readableAddress(`/join/${id}`), id).toBe("/no-such-page");
+  }
+  for (const url of ["/", "/maps/m1?from=%00", "/join/ABC%20DEF", "/maps/%E2%82%AC"]) {
+    expect(readableAddress(url)).toBe(url);
+  }
 });
 
 test("[GATE3] pages are none of its business", () => {

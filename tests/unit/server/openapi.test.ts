@@ -37,11 +37,15 @@ test("[API1] every route on disk is described, and nothing else is", () => {
 
 test("[API2] every operation says for whom it is, what it gives, and what can go wrong", () => {
   const { paths } = openApi() as {
-    paths: Record<string, Record<string, { description: string; responses: object }>>;
+    paths: Record<
+      string,
+      Record<string, { description: string; requestBody?: object; responses: object }>
+    >;
   };
   for (const operation of Object.values(paths).flatMap((one) => Object.values(one))) {
     expect(operation.description).toMatch(/^For: /);
-    expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(["500"]));
+    const refusals = operation.requestBody === undefined ? ["500"] : ["400", "413", "415", "500"];
+    expect(Object.keys(operation.responses)).toEqual(expect.arrayContaining(refusals));
     expect(Object.keys(operation.responses).some((status) => status.startsWith("2"))).toBe(true);
   }
 });

@@ -122,6 +122,104 @@ describe("map files", () => {
     ).toMatch(/^places/);
   });
 
+  test("[FILE8] whatever is wrong is said in a plain sentence after its place", () => {
+    const list = (file: Record<string, unknown>, name: string) =>
+      file[name] as Record<string, unknown>[];
+    const cases: [string, (file: Record<string, unknown>) => unknown, string][] = [
+      [
+        "name",
+        (file) => Object.assign(list(file, "services")[0] ?? {}, { name: 7 }),
+        "services[0].name: this must be text.",
+      ],
+      [
+        "none",
+        (file) => delete list(file, "services")[0]?.["name"],
+        "services[0].name: this is missing.",
+      ],
+      [
+        "long",
+        (file) => Object.assign(list(file, "services")[0] ?? {}, { name: "x".repeat(501) }),
+        "services[0].name: this is too long. It may have 500 characters.",
+      ],
+      [
+        "many",
+        (file) =>
+          Object.assign(list(file, "services")[0] ?? {}, {
+            functions: Array.from({ length: 201 }, (_, at) => `f${at}`),
+          }),
+        "services[0].functions: this list is too long. It may have 200 entries.",
+      ],
+      [
+        "week",
+        (file) =>
+          Object.assign(list(file, "services")[0] ?? {}, { access: { typicalWaitWeeks: 1e9 } }),
+        "services[0].access.typicalWaitWeeks: this must be at most 10,000.",
+      ],
+      [
+        "less",
+        (file) =>
+          Object.assign(list(file, "services")[0] ?? {}, { access: { typicalWaitWeeks: -1 } }),
+        "services[0].access.typicalWaitWeeks: this must be at least 0.",
+      ],
+      [
+        "from",
+        (file) => delete list(file, "pathways")[2]?.["from"],
+        "pathways[2].from: this is missing.",
+      ],
+      [
+        "says",
+        (file) => Object.assign(list(file, "pathways")[2] ?? {}, { senderSays: "perhaps" }),
+        "pathways[2].senderSays: this must be yes or no or silent.",
+      ],
+      [
+        "id",
+        (file) => Object.assign(list(file, "services")[1] ?? {}, { id: "a b" }),
+        "services[1].id: this is not an id.",
+      ],
+      [
+        "proto",
+        (file) => Object.assign(list(file, "services")[1] ?? {}, { id: "constructor" }),
+        "services[1].id: this name cannot be used.",
+      ],
+      [
+        "list",
+        (file) => Object.assign(file, { services: "none" }),
+        "services: this must be a list.",
+      ],
+      [
+        "whole",
+        (file) => Object.assign(list(file, "services")[0] ?? {}, { number: 1.5 }),
+        "services[0].number: this must be a whole number.",
+      ],
+      [
+        "place",
+        (file) => Object.assign(file, { places: { gp: { x: 1e9, y: 0 } } }),
+        "places.gp.x: this must be at most 10,000,000.",
+      ],
+      [
+        "sketch",
+        (file) => Object.assign(file, { sketch: { a: { text: "x".repeat(200_001) } } }),
+        "sketch.a: this is too large.",
+      ],
+      [
+        "value",
+        (file) =>
+          Object.assign(list(file, "services")[0] ?? {}, {
+            thresholds: [{ id: "t", text: "T", value: {} }],
+          }),
+        "services[0].thresholds[0].value: this is not what a gap map has here.",
+      ],
+      [
+        "words",
+        (file) => Object.assign(file["vocab"] as object, { pathwayKinds: [""] }),
+        "vocab.pathwayKinds[0]: this must not be empty.",
+      ],
+    ];
+    for (const [name, spoil, words] of cases) {
+      expect(wrong(spoil), name).toMatch(new RegExp(`^${words.replace(/[.[\]]/g, "\\$&")}`));
+    }
+  });
+
   test("[FILE7] names that could reach into objects, and bottomless nesting, are refused", () => {
     expect(
       parseMapFile(JSON.parse('{"schema":"gap-map/1","meta":{"__proto__":{"x":1}}}')),

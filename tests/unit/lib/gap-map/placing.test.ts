@@ -3,7 +3,8 @@ import { expect, test } from "vitest";
 import { applyEdits } from "#lib/gap-map/apply.ts";
 import type { GapMap, Place } from "#lib/gap-map/model.ts";
 import { newGap } from "#lib/gap-map/new-items.ts";
-import { coversAny, freePlaceNear, sizeOf } from "#lib/gap-map/placing.ts";
+import { coversAny, freePlace, freePlaceNear, levelOf, sizeOf } from "#lib/gap-map/placing.ts";
+import { tidy } from "#lib/gap-map/tidy.ts";
 import { bareMap } from "#tests/helpers/any-edit.ts";
 import { add, aService, id } from "#tests/helpers/small-map.ts";
 
@@ -21,6 +22,10 @@ function mapWith(places: readonly Place[]): GapMap {
     bareMap,
     places.map((place, at) => add(aService("Service", { id: id(`s${at}`) }), place)),
   );
+}
+
+function mapWithout(places: GapMap["places"], ids: readonly string[]): GapMap["places"] {
+  return Object.fromEntries(Object.entries(places).filter(([key]) => !ids.includes(key)));
 }
 
 const near = (map: GapMap, wanted: Place) => freePlaceNear(map, band, "service", wanted);
@@ -59,6 +64,40 @@ test("[PLC4] no spot that keeps as much space is nearer than the one that was fo
         for (let y = 0; y + h <= band.height; y += 20)
           if (Math.hypot(x - wanted.x, y - wanted.y) < way - 1e-6)
             expect(keepsSpace(places, { x, y }), `${x} ${y}`).toBe(false);
+    }),
+  );
+});
+
+test("[PLC6] many cards without a place each get the first free spot of their level, in their turn, over nobody's card", () => {
+  const anyCard = fc.record({
+    kind: fc.constantFrom("service", "gap"),
+    levelId: fc.constantFrom("level-primary", "level-community"),
+    place: fc.option(anyPlace, { nil: undefined }),
+  });
+  fc.assert(
+    fc.property(fc.array(anyCard, { maxLength: 40 }), (cards) => {
+      const map = applyEdits(
+        bareMap,
+        cards.flatMap(({ kind, levelId, place }, at) => {
+          if (kind === "gap")
+            return newGap(bareMap, id(`g${at}`), { title: "Gap", ...(place && { place }) });
+          return [add(aService("Service", { id: id(`s${at}`), levelId: id(levelId) }), place)];
+        }),
+      );
+      const without = cards.flatMap(({ place }, at) =>
+        place === undefined ? [`s${at}`, `g${at}`] : [],
+      );
+      const lost = { ...map, places: mapWithout(map.places, without) };
+      let oneByOne = lost;
+      for (const item of Object.values(lost.items)) {
+        const levelId = levelOf(oneByOne, item);
+        if (levelId === undefined || Object.hasOwn(oneByOne.places, item.id)) continue;
+        const kind = item.kind === "gap" ? "gap" : "service";
+        const place = freePlace(oneByOne, levelId, kind);
+        expect(coversAny(oneByOne, levelId, kind, place)).toBe(false);
+        oneByOne = { ...oneByOne, places: { ...oneByOne.places, [item.id]: place } };
+      }
+      expect(tidy(lost).places).toEqual(oneByOne.places);
     }),
   );
 });

@@ -64,6 +64,20 @@ test("[WSH2] reloading the page ends nothing, however often", () => {
   expect(ended).toEqual([["m", ["Ana"]]]);
 });
 
+test("[WSH4] when the server stops, every workshop ends with it, once", async () => {
+  const { clock, ended, workshops } = setUp();
+  workshops.came("m", ana);
+  workshops.came("n", ben);
+  workshops.left("n");
+  await workshops.endAll();
+  workshops.left("m");
+  clock.pass(10);
+  expect(ended).toEqual([
+    ["m", ["Ana"]],
+    ["n", ["Ben"]],
+  ]);
+});
+
 test("[WSH3] the next workshop on the map is another one", () => {
   const { clock, ended, workshops } = setUp();
   for (const person of [ana, ben]) {
