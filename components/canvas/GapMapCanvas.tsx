@@ -12,8 +12,10 @@ import { Announcer } from "./Announcer.tsx";
 import { assetUrls } from "./asset-urls.ts";
 import { Binding } from "./binding/bind.ts";
 import { RoutingThread } from "./binding/route-elsewhere.ts";
+import { bringIn } from "./bring-in.ts";
 import { CardMenu } from "./CardMenu.tsx";
 import { followZoom, keepChosenInView, showReadable, showStart } from "./camera.ts";
+import { DrawAgain } from "./DrawingBroke.tsx";
 import { EmptyHint } from "./EmptyHint.tsx";
 import { FindPanel } from "./FindPanel.tsx";
 import { followSelection, showChosen } from "./follow-selection.ts";
@@ -23,6 +25,7 @@ import { LineKey } from "./LineKey.tsx";
 import { allShapeUtils, cameraOptions, components, options, shapeUtils } from "./look.ts";
 import { CanvasModel, setCanvas } from "./model.ts";
 import { openMenus } from "./open-menus.ts";
+import { copySketchesOnly } from "./own-shapes.ts";
 import { followPeople } from "./people/follow-people.ts";
 import { PeopleLayer } from "./people/PeopleLayer.tsx";
 import { showPointer } from "./people/show-pointer.ts";
@@ -55,6 +58,16 @@ interface Mounted {
 
 /** The map as a drawing, live: services, gaps and pathways on their levels, with the tools to change it. */
 export function GapMapCanvas() {
+  const [drawing, setDrawing] = useState(1);
+  const again = useCallback(() => setDrawing((number) => number + 1), []);
+  return (
+    <DrawAgain value={again}>
+      <Drawing key={drawing} />
+    </DrawAgain>
+  );
+}
+
+function Drawing() {
   const session = useSession();
   const { chosen, mayEdit, removal, myServices } = useWorkshop();
   const acts = useCanvasActs();
@@ -78,6 +91,7 @@ export function GapMapCanvas() {
       });
       const canvas = new CanvasModel(binding.picture, acts);
       setCanvas(editor, canvas);
+      copySketchesOnly(editor);
       binding.start();
       editor.setStyleForNextShapes(DefaultFontStyle, "sans");
       showStart(editor, canvas);
@@ -89,6 +103,7 @@ export function GapMapCanvas() {
         followSelection(editor, canvas),
         followPeople(canvas, session.people, myServices),
         openMenus(editor, canvas),
+        bringIn(editor, canvas),
         quietTouch(editor),
         hearFingers(editor),
         showPointer(editor, (presence) => session.people.show(presence)),
@@ -102,6 +117,7 @@ export function GapMapCanvas() {
       setMounted({ editor, canvas, binding });
       return () => {
         for (const stop of stops) stop();
+        setMounted(undefined);
       };
     },
     [session, store],

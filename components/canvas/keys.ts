@@ -71,6 +71,7 @@ function openMenu(editor: Editor, canvas: CanvasModel): void {
   canvas.menu.set({ id: itemId(shape.id), x, y });
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether keys and what is pasted go into a field. */
+export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches("input, textarea, [contenteditable=true]");
 }
