@@ -215,6 +215,12 @@ test("nothing on the map is copied by hand or keys, what it cannot hold is refus
   await expect(shapes).toHaveCount(1);
   expect(await whole()).toEqual(before);
 
+  await page.mouse.click(from.x + 120, from.y + 250, { button: "right" });
+  await expect(page.locator("[role=menu]")).toHaveCount(0);
+  await page.mouse.click(from.x + 120, from.y, { button: "right" });
+  await expect(page.getByRole("menu")).toHaveAccessibleName("Actions for Night café");
+  await page.keyboard.press("Escape");
+
   const told = page.locator(".gm-w-toast__words");
   for (const [how, things] of [
     ["drop", { file: "a picture" }],
