@@ -36,6 +36,7 @@ import { hearFingers } from "./tools/fingers.ts";
 import { ToolRail } from "./tools/ToolRail.tsx";
 import { tools } from "./tools/tools.ts";
 import { useCanvasActs } from "./use-canvas-acts.ts";
+import { walkCards } from "./walk.ts";
 import { watchHands } from "./watch-hands.ts";
 
 /** On a live map the others are seen, too. */
@@ -104,6 +105,7 @@ function Drawing() {
         followPeople(canvas, session.people, myServices),
         openMenus(editor, canvas),
         bringIn(editor, canvas),
+        walkCards(editor, canvas),
         quietTouch(editor),
         hearFingers(editor),
         showPointer(editor, (presence) => session.people.show(presence)),

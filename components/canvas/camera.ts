@@ -1,4 +1,5 @@
 import { type Box, type Editor, react, unsafe__withoutCapture } from "tldraw";
+import type { Rect } from "#lib/scene/geometry.ts";
 import { detailAt, pixelAt, READABLE, wordsAt } from "./detail.ts";
 import type { CanvasModel } from "./model.ts";
 
@@ -51,6 +52,18 @@ export function showReadable(editor: Editor): void {
   // What is at the top left stays there.
   const left = LABEL_WIDTH / READABLE - LABEL_WIDTH / before;
   editor.setCamera({ x: x + left, y, z: READABLE });
+}
+
+/** Moves the map as little as shows the whole of this. */
+export function bringIntoView(editor: Editor, { x, y, w, h }: Rect): void {
+  const camera = editor.getCamera();
+  const { minX, minY, maxX, maxY } = editor.getViewportPageBounds();
+  const px = 1 / camera.z;
+  const [label, key, margin] = [LABEL_WIDTH * px, KEY_HEIGHT * px, MARGIN * px];
+  const right = Math.max(0, minX + label + margin - x) || Math.min(0, maxX - margin - x - w);
+  const down = Math.max(0, minY + margin - y) || Math.min(0, maxY - key - margin - y - h);
+  if (right === 0 && down === 0) return;
+  editor.setCamera({ x: camera.x + right, y: camera.y + down, z: camera.z });
 }
 
 /** Brings the chosen card back into view when the details panel opens over the place where it was. */

@@ -247,7 +247,8 @@ function onlyMoves({ added, removed, updated }: RecordsDiff<TLRecord>): boolean 
 
 /** Whether more than sketches changed. */
 function touchesMore({ added, removed, updated }: RecordsDiff<TLRecord>): boolean {
-  const touched = [...Object.values(added), ...Object.values(removed)];
-  const now = [...touched, ...Object.values(updated).map(([, to]) => to)];
-  return now.some((record) => record.typeName === "shape" && !isSketch(record));
+  const now = Object.values(updated).map(([, to]) => to);
+  return [...Object.values(added), ...Object.values(removed), ...now].some(
+    (record) => record.typeName === "shape" && !isSketch(record),
+  );
 }
