@@ -1,6 +1,5 @@
 "use client";
-import "tldraw/tldraw.css";
-import "./canvas.css";
+import "./styles.ts";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { createTLStore, DefaultFontStyle, type Editor, Tldraw } from "tldraw";
 import { useSession } from "#components/room/session-context.ts";
