@@ -9,7 +9,7 @@ import type { CanvasModel } from "./model.ts";
 /** Says, politely, what is chosen on the drawing: for those who cannot see it. */
 export function Announcer({ canvas }: { readonly canvas: CanvasModel }) {
   const words = useValue("announcement", () => {
-    const id = canvas.chosen.get();
+    const id = canvas.chosen.get() ?? canvas.kept.get();
     if (id === undefined) return "";
     const words = spokenOf(canvas.picture.get().map, id);
     return canvas.away.get().has(id) ? `${words}, not here today` : words;

@@ -1,5 +1,5 @@
 "use client";
-import { useRef } from "react";
+import { useCallback, useEffect, useRef } from "react";
 import { Menu, MenuItem, Popover, SubmenuTrigger } from "react-aria-components";
 import { type Editor, useValue } from "tldraw";
 import { Icon } from "#components/ui/Icon.tsx";
@@ -24,10 +24,14 @@ export function CardMenu({ editor, canvas }: Props) {
   const menu = useValue("menu", () => canvas.menu.get(), [canvas]);
   const map = useValue("map", () => canvas.picture.get().map, [canvas]);
   const item = menu === undefined ? undefined : map.items[menu.id];
-  const close = () => {
+  const close = useCallback(() => {
     canvas.menu.set(undefined);
     editor.getContainer().focus();
-  };
+  }, [editor, canvas]);
+  const gone = menu !== undefined && item === undefined;
+  useEffect(() => {
+    if (gone) close();
+  }, [gone, close]);
   if (menu === undefined || item === undefined) return null;
   return (
     <>

@@ -1,6 +1,5 @@
 "use client";
-import "tldraw/tldraw.css";
-import "./canvas.css";
+import "./styles.ts";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { createTLStore, DefaultFontStyle, type Editor, Tldraw } from "tldraw";
 import { useSession } from "#components/room/session-context.ts";
@@ -12,8 +11,11 @@ import { Announcer } from "./Announcer.tsx";
 import { assetUrls } from "./asset-urls.ts";
 import { Binding } from "./binding/bind.ts";
 import { RoutingThread } from "./binding/route-elsewhere.ts";
+import { bringIn } from "./bring-in.ts";
 import { CardMenu } from "./CardMenu.tsx";
 import { followZoom, keepChosenInView, showReadable, showStart } from "./camera.ts";
+import { copyNothing } from "./copy-nothing.ts";
+import { DrawAgain } from "./DrawingBroke.tsx";
 import { EmptyHint } from "./EmptyHint.tsx";
 import { FindPanel } from "./FindPanel.tsx";
 import { followSelection, showChosen } from "./follow-selection.ts";
@@ -33,6 +35,7 @@ import { hearFingers } from "./tools/fingers.ts";
 import { ToolRail } from "./tools/ToolRail.tsx";
 import { tools } from "./tools/tools.ts";
 import { useCanvasActs } from "./use-canvas-acts.ts";
+import { walkCards } from "./walk.ts";
 import { watchHands } from "./watch-hands.ts";
 
 /** On a live map the others are seen, too. */
@@ -55,6 +58,16 @@ interface Mounted {
 
 /** The map as a drawing, live: services, gaps and pathways on their levels, with the tools to change it. */
 export function GapMapCanvas() {
+  const [drawing, setDrawing] = useState(1);
+  const again = useCallback(() => setDrawing((number) => number + 1), []);
+  return (
+    <DrawAgain value={again}>
+      <Drawing key={drawing} />
+    </DrawAgain>
+  );
+}
+
+function Drawing() {
   const session = useSession();
   const { chosen, mayEdit, removal } = useWorkshop();
   const acts = useCanvasActs();
@@ -78,6 +91,7 @@ export function GapMapCanvas() {
       });
       const canvas = new CanvasModel(binding.picture, acts);
       setCanvas(editor, canvas);
+      copyNothing(editor);
       binding.start();
       editor.setStyleForNextShapes(DefaultFontStyle, "sans");
       showStart(editor, canvas);
@@ -89,6 +103,8 @@ export function GapMapCanvas() {
         followSelection(editor, canvas),
         followPeople(canvas, session.people),
         openMenus(editor, canvas),
+        bringIn(editor, canvas),
+        walkCards(editor, canvas),
         quietTouch(editor),
         hearFingers(editor),
         showPointer(editor, (presence) => session.people.show(presence)),
@@ -102,6 +118,7 @@ export function GapMapCanvas() {
       setMounted({ editor, canvas, binding });
       return () => {
         for (const stop of stops) stop();
+        setMounted(undefined);
       };
     },
     [session, store],

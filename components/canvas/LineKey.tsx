@@ -7,7 +7,7 @@ import { PathwayLine } from "#components/ui/PathwayLine.tsx";
 import { OUTCOME_KEY } from "#lib/gap-map/outcomes.ts";
 
 /** Width of the drawing from which the whole key stands in one row, beside the watermark, in px. */
-const ONE_ROW = 820;
+const ONE_ROW = 826;
 
 /** What the lines of pathways mean: in one row where there is room for it, else behind its button. */
 export function LineKey({ editor }: { readonly editor: Editor }) {

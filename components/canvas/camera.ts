@@ -1,5 +1,6 @@
 import { type Box, type Editor, react, unsafe__withoutCapture } from "tldraw";
-import { detailAt, pixelAt, READABLE, wordsAt } from "./detail.ts";
+import type { Rect } from "#lib/scene/geometry.ts";
+import { detailAt, gapLinesAt, pixelAt, READABLE, wordsAt } from "./detail.ts";
 import type { CanvasModel } from "./model.ts";
 
 /** Width of the column with the names of the levels, in px of the screen. */
@@ -53,6 +54,18 @@ export function showReadable(editor: Editor): void {
   editor.setCamera({ x: x + left, y, z: READABLE });
 }
 
+/** Moves the map as little as shows the whole of this. */
+export function bringIntoView(editor: Editor, { x, y, w, h }: Rect): void {
+  const camera = editor.getCamera();
+  const { minX, minY, maxX, maxY } = editor.getViewportPageBounds();
+  const px = 1 / camera.z;
+  const [label, key, margin] = [LABEL_WIDTH * px, KEY_HEIGHT * px, MARGIN * px];
+  const right = Math.max(0, minX + label + margin - x) || Math.min(0, maxX - margin - x - w);
+  const down = Math.max(0, minY + margin - y) || Math.min(0, maxY - key - margin - y - h);
+  if (right === 0 && down === 0) return;
+  editor.setCamera({ x: camera.x + right, y: camera.y + down, z: camera.z });
+}
+
 /** Brings the chosen card back into view when the details panel opens over the place where it was. */
 export function keepChosenInView(editor: Editor, canvas: CanvasModel): () => void {
   let before = editor.getViewportScreenBounds().w;
@@ -88,6 +101,7 @@ export function followZoom(editor: Editor, canvas: CanvasModel): () => void {
     if (pixel === shown) return;
     shown = pixel;
     container.style.setProperty("--gm-px", `${pixel}px`);
+    container.style.setProperty("--gm-gap-lines", String(gapLinesAt(pixel)));
     container.style.setProperty("--gm-word", String(Math.max(1, (12 / 14) * pixel)));
   });
 }

@@ -1,3 +1,4 @@
+import { GAP_CARD } from "#lib/gap-map/placing.ts";
 import type { Detail } from "./model.ts";
 
 /** From this zoom on the smallest letters of a card, 14 map units, are 12 px on screen. */
@@ -41,6 +42,15 @@ const STEP = Math.log(1.04);
 export function pixelAt(zoom: number): number {
   return Math.exp(-Math.floor(Math.log(zoom) / STEP + 1e-6) * STEP);
 }
+
+/** How many lines of a title, 12 px high on the screen, have room on a gap's card when one pixel is so many map units. */
+export function gapLinesAt(pixel: number): number {
+  return Math.max(1, Math.floor((GAP_CARD.h / pixel - GAP_EDGES) / GAP_LINE));
+}
+
+const GAP_LINE = 12 * 1.1;
+/** Borders and padding, less what the last line has free below its letters. */
+const GAP_EDGES = 6;
 
 /** The zooms that the plus and minus buttons go through. */
 export const ZOOM_STEPS = [0.1, 0.15, 0.2, 0.25, 0.33, 0.5, 0.67, 0.8, 1, 1.25, 1.5, 2, 3, 4];

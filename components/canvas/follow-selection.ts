@@ -12,6 +12,7 @@ export function followSelection(editor: Editor, canvas: CanvasModel): () => void
     unsafe__withoutCapture(() => {
       const id = only && isMapShape(only) ? itemId(only.id) : undefined;
       if (id === canvas.shown.get() || (id === undefined && !none)) return;
+      if (id === undefined && isWrittenIn(editor, canvas.shown.get())) return;
       choose(canvas, id);
     });
   });
@@ -34,14 +35,21 @@ export function followSelection(editor: Editor, canvas: CanvasModel): () => void
   };
 }
 
+/** Whether somebody deleted it while this person is in its details: they stay, and say so. */
+function isWrittenIn(editor: Editor, id: ItemId | undefined): boolean {
+  if (id === undefined || editor.getShape(shapeId(id)) !== undefined) return false;
+  return document.activeElement?.closest("#details") != null;
+}
+
 function choose(canvas: CanvasModel, id: ItemId | undefined): void {
   canvas.choose(id);
   canvas.acts.choose(id);
 }
 
-/** What is chosen elsewhere, in the List or in the panel, is chosen on the canvas too; on a phone also after its details are closed. */
+/** What is chosen elsewhere, in the List or in the panel, is chosen on the canvas too; on a phone, and for a keyboard, also after its details are closed. */
 export function showChosen(editor: Editor, canvas: CanvasModel, chosen: ItemId | undefined): void {
-  canvas.choose(chosen, chosen === undefined && isNarrow() ? canvas.shown.get() : undefined);
+  const keeps = chosen === undefined && (isNarrow() || canvas.walking);
+  canvas.choose(chosen, keeps ? canvas.shown.get() : undefined);
   const id = canvas.shown.get();
   const only = editor.getOnlySelectedShape();
   if (id === undefined) {

@@ -2,6 +2,7 @@ import type { Editor } from "tldraw";
 import { isMapShape, itemId } from "./binding/shapes.ts";
 import { isSketch } from "./binding/sketch.ts";
 import type { CanvasModel } from "./model.ts";
+import { goTo, neighbourOf } from "./walk.ts";
 
 interface Keys {
   readonly undo: () => void;
@@ -59,7 +60,11 @@ function removeChosen(editor: Editor, canvas: CanvasModel): void {
   const shapes = editor.getSelectedShapes();
   const ids = shapes.filter(isMapShape).map(({ id }) => itemId(id));
   editor.deleteShapes(shapes.filter(isSketch));
-  if (ids.length > 0) canvas.acts.remove(ids);
+  const [id] = ids;
+  if (id === undefined) return;
+  const next = neighbourOf(canvas, id, 1) ?? neighbourOf(canvas, id, -1);
+  canvas.acts.remove(ids);
+  if (canvas.walking && next !== undefined) goTo(editor, canvas, next);
 }
 
 /** Opens the menu of the chosen card beside it. */
@@ -71,6 +76,7 @@ function openMenu(editor: Editor, canvas: CanvasModel): void {
   canvas.menu.set({ id: itemId(shape.id), x, y });
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether keys and what is pasted go into a field. */
+export function isTyping(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.matches("input, textarea, [contenteditable=true]");
 }

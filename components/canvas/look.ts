@@ -4,6 +4,7 @@ import {
   type TLComponents,
   type TldrawOptions,
 } from "tldraw";
+import { DrawingBroke } from "./DrawingBroke.tsx";
 import { ZOOM_STEPS } from "./detail.ts";
 import { InHand } from "./InHand.tsx";
 import { LevelNames, Levels } from "./levels/Levels.tsx";
@@ -31,6 +32,9 @@ export const components: TLComponents = {
   OnTheCanvas: Ties,
   Overlays: InHand,
   InFrontOfTheCanvas: LevelNames,
+  // Ours opens on the same press; tldraw's copies, groups and reorders what is not its own.
+  ContextMenu: null,
+  ErrorFallback: DrawingBroke,
 };
 
 export const options: Partial<TldrawOptions> = {

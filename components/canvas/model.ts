@@ -52,6 +52,8 @@ export class CanvasModel {
    * drawing: were nothing chosen once they are gone, no card could be moved there, nor its pathways seen.
    */
   readonly kept: Atom<ItemId | undefined> = atom("kept item", undefined);
+  /** Whether somebody goes from card to card by keyboard: what they have come to stays chosen when its details are closed. */
+  walking = false;
   readonly detail: Atom<Detail> = atom("detail", "near");
   /** Which pathways carry their word at this zoom: where there is no room for words, line and head still tell. */
   readonly words: Atom<"none" | "lifted" | "all"> = atom("words", "all");

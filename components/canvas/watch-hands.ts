@@ -9,7 +9,7 @@ export function watchHands(
   undo: Pick<UndoStack, "gather">,
 ): () => void {
   let putDown: (() => void) | undefined;
-  return react("hands", () => {
+  const stop = react("hands", () => {
     const dragging = editor.isIn("select.translating");
     if (dragging === (putDown !== undefined)) return;
     if (dragging) {
@@ -21,4 +21,9 @@ export function watchHands(
     putDown?.();
     putDown = undefined;
   });
+  return () => {
+    stop();
+    // A drawing that breaks under the hand ends its drag, too.
+    putDown?.();
+  };
 }

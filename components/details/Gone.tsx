@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useRef } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { restore } from "#lib/gap-map/commands.ts";
@@ -9,11 +10,16 @@ import type { Item } from "#lib/gap-map/model.ts";
 /** What stands in the panel when its item was deleted by somebody, or went with what it was on. */
 export function Gone({ item }: { readonly item: Item | undefined }) {
   const { act, mayEdit } = useWorkshop();
+  const title = useRef<HTMLHeadingElement>(null);
+  // Whoever was writing in a field that went with the item stays in the panel.
+  useEffect(() => {
+    if (item !== undefined && document.activeElement === document.body) title.current?.focus();
+  }, [item]);
   if (item === undefined) return null;
   const { removed } = item;
   return (
     <div className="gm-w-panel__body" role="alert">
-      <h2 className="gm-w-panel__title" id="details-title" tabIndex={-1}>
+      <h2 className="gm-w-panel__title" id="details-title" tabIndex={-1} ref={title}>
         {removed === undefined
           ? `What ${nameOf(item)} was on was deleted`
           : `${removed.by} deleted ${nameOf(item)}`}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useSession } from "#components/room/session-context.ts";
 import { useSelection } from "#components/room/use-selection.ts";
 import type { ItemId, Kind } from "#lib/gap-map/model.ts";
@@ -36,6 +36,11 @@ export function useChosen(): Chosen {
     },
     [select],
   );
+  // What the keyboard went back to may have gone with the item that was deleted.
+  useEffect(() => {
+    const lost = document.activeElement === document.body;
+    if (chosen === undefined && opener.current !== null && lost) goBack(null);
+  }, [chosen]);
   const kind = chosen === undefined ? undefined : store.getRaw().items[chosen]?.kind;
   const mode = (wanted?.id === chosen ? wanted?.mode : undefined) ?? usualMode(kind);
   return { chosen, mode, choose, asked };
@@ -50,8 +55,10 @@ function usualMode(kind: Kind | undefined): PanelMode {
   return kind === undefined || READ_FIRST.includes(kind) ? "read" : "edit";
 }
 
-/** To what opened the panel, or to the List when that is gone. */
+/** To what opened the panel, or to the List or the Map when that is gone. */
 function goBack(opener: Element | null): void {
-  const target = opener?.isConnected ? opener : document.getElementById("list");
+  const target = opener?.isConnected
+    ? opener
+    : (document.getElementById("list") ?? document.getElementById("map"));
   if (target instanceof HTMLElement) target.focus();
 }

@@ -38,6 +38,8 @@ test("an empty map says what to do first, one step at a time, until the first se
   await joinAs(ana, app, joinCode, { name: "Ana", organisation: "AWP", service: "Day clinic" });
   await expect(ana.getByRole("status").filter({ hasText: first })).toBeVisible();
   expect(await overlaps(ana.locator(".gm-hint"), tool(ana, "Service"))).toBe(false);
+  await ana.emulateMedia({ forcedColors: "active" });
+  await expect(ana.locator(".gm-hint")).toHaveCSS("border-top-style", "solid");
 
   // A tap where the hint is goes to the map below it.
   const { x, y } = await middleOf(tom.locator(".gm-hint"));
@@ -82,6 +84,56 @@ test("the key stands in one row that covers no card, also beside the details, an
   await fold.click();
   await expect(key(page).getByText("nowhere to refer")).toBeVisible();
 });
+
+test("from near a chosen card says all that is said about its service, and where colours are taken away its edge, the icons and the key still show", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { joinCode } = await newMap(facilitator, app);
+  const page = await open(browser, app, { forcedColors: "active" });
+  await joinAs(page, app, joinCode, TOM);
+  await saved(page);
+  await card(page, "GP practice").click();
+  const chosen = page.locator(".gm-service--chosen");
+  await expect(chosen).toHaveAccessibleName(/GP practice$/);
+  const zoom = page.getByRole("button", { name: /%.*show in real size/ });
+  await zoom.click();
+  for (const percent of ["125%", "150%", "200%"]) {
+    await page.getByRole("button", { name: "Zoom in" }).click();
+    await expect(zoom).toContainText(percent);
+    if (percent === "125%") continue;
+    await expect(chosen.locator(".gm-note").first()).toBeVisible();
+    expect(await hiddenTexts(chosen), percent).toEqual([]);
+  }
+
+  const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const other = page.locator(".gm-service:not(.gm-service--chosen)").first();
+  for (const [what, property] of [
+    [other, "border-top-color"],
+    [chosen, "outline-color"],
+    [key(page), "border-top-color"],
+    [tool(page, "Service").locator("svg"), "color"],
+    [chosen.locator(".gm-marker").first(), "color"],
+  ] as const)
+    await expect(what, `${what} ${property}`).not.toHaveCSS(property, ground);
+  for (const what of [other, key(page)])
+    await expect(what).not.toHaveCSS("border-top-style", "none");
+  await expect(chosen).toHaveCSS("outline-style", "solid");
+  expect(troubles(page)).toEqual([]);
+});
+
+/** Texts of a card that lie outside of it, or are cut. */
+function hiddenTexts(card: Locator): Promise<string[]> {
+  return card.evaluate((frame) => {
+    const { bottom } = frame.getBoundingClientRect();
+    const list = frame.querySelector(".gm-service__notes");
+    const cut = list === null || list.scrollHeight > list.clientHeight + 1;
+    return [...frame.querySelectorAll(".gm-note")]
+      .filter((note) => cut || note.getBoundingClientRect().bottom > bottom + 1)
+      .map((note) => note.textContent ?? "");
+  });
+}
 
 test("on a phone a message covers no tool and goes by itself, but what can be undone stays for a minute and never leaves the keyboard", async ({
   browser,

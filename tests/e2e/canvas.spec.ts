@@ -38,6 +38,16 @@ async function drag(page: Page, from: { x: number; y: number }, to: { x: number;
   await page.mouse.up();
 }
 
+/** tldraw's own keys for copying, grouping, turning, ordering, locking and all the rest. */
+const TLDRAW_KEYS = [
+  ...["Control+c", "Control+x", "Control+v", "Control+d", "Control+g", "Control+Shift+g"],
+  ...["Control+a", "Control+Shift+f", "Control+i", "Control+u", "Control+Shift+c", "Shift+f"],
+  ...["Alt+a", "Alt+h", "Alt+d", "Alt+v", "Alt+w", "Alt+s", "Alt+Shift+h", "Alt+Shift+v"],
+  ...["Shift+h", "Shift+v", "Shift+l", "BracketLeft", "BracketRight", "Alt+BracketLeft"],
+  ...["Alt+BracketRight", "Control+Alt+Shift+Equal"],
+  ...["Control+Alt+Shift+Minus", "Alt+t", "Alt+f", "q", "g", "d", "a", "r", "n", "t", "f", "e"],
+];
+
 interface Live {
   readonly services: readonly { id: string; name: string; levelId: string }[];
   readonly levels: readonly { id: string; name: string }[];
@@ -175,4 +185,136 @@ test("a new card put down on another one stands beside it", async ({
   ];
   expect(Math.abs(one.y - other.y)).toBeLessThan(2);
   expect(troubles(page)).toEqual([]);
+});
+
+/** What somebody drops or pastes, as the browser hands it over. */
+async function bringIn(page: Page, how: "drop" | "paste", things: Record<string, string>) {
+  await page.locator(".tl-canvas").evaluate(
+    (canvas, { how, things }) => {
+      const data = new DataTransfer();
+      for (const [type, words] of Object.entries(things)) {
+        if (type === "file") data.items.add(new File([words], "plan.png", { type: "image/png" }));
+        else data.setData(type, words);
+      }
+      const bubbles = { bubbles: true, cancelable: true };
+      const box = canvas.getBoundingClientRect();
+      const at = { clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+      canvas.dispatchEvent(
+        how === "drop"
+          ? new DragEvent("drop", { ...bubbles, ...at, dataTransfer: data })
+          : new ClipboardEvent("paste", { ...bubbles, clipboardData: data }),
+      );
+    },
+    { how, things },
+  );
+}
+
+test("nothing on the map is copied by hand or keys, what it cannot hold is refused in words, and words become a note", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const map = await newMap(facilitator, app, { title: "Small map", template: "blank" });
+  const page = await open(browser, app);
+  await joinAs(page, app, map.joinCode, { name: "Tom", organisation: "AWP", service: "Café" });
+  await saved(page);
+  await placeService(page, "Primary care", 300, "Night café");
+  await saved(page);
+  const shapes = page.locator(".tl-shape:not(.tl-shape-background)");
+  const whole = async () => {
+    await saved(page);
+    return (await page.request.get(`${app.url}/api/maps/${map.id}`)).json();
+  };
+
+  const from = await middleOf(card(page, "Night café"));
+  await page.keyboard.down("Alt");
+  await drag(page, from, { x: from.x + 120, y: from.y });
+  await page.keyboard.up("Alt");
+  const moved = async () => (await middleOf(card(page, "Night café"))).x - from.x;
+  await expect.poll(moved).toBeCloseTo(120, -1);
+  await expect(shapes).toHaveCount(1);
+
+  const before = await whole();
+  expect(before.services).toHaveLength(1);
+  await page.mouse.click(from.x + 120, from.y);
+  for (const keys of TLDRAW_KEYS) await page.keyboard.press(keys);
+  await expect(shapes).toHaveCount(1);
+  expect(await whole()).toEqual(before);
+
+  await page.mouse.click(from.x + 120, from.y + 250, { button: "right" });
+  await expect(page.locator("[role=menu]")).toHaveCount(0);
+  await page.mouse.click(from.x + 120, from.y, { button: "right" });
+  await expect(page.getByRole("menu")).toHaveAccessibleName("Actions for Night café");
+  await page.keyboard.press("Escape");
+
+  const told = page.locator(".gm-w-toast__words");
+  for (const [how, things] of [
+    ["drop", { file: "a picture" }],
+    ["paste", { file: "a picture" }],
+    ["paste", { "text/html": "<img src=x>" }],
+  ] as const) {
+    await bringIn(page, how, things);
+    await expect(told).toHaveText(/cannot hold pictures, files or web pages/);
+    await page.getByRole("button", { name: "Close this message" }).click();
+    await expect(told).toHaveCount(0);
+  }
+  await expect(shapes).toHaveCount(1);
+  expect(await whole()).toEqual(before);
+
+  await bringIn(page, "paste", { "text/plain": "Ask the café", "text/html": "<b>Ask</b>" });
+  await expect(told).toHaveText("What you pasted is a note on the map.");
+  await page.getByRole("button", { name: "Close this message" }).click();
+  await expect(shapes).toHaveCount(2);
+  const note = page.locator(".tl-shape[data-shape-type=note]");
+  await page.keyboard.down("Alt");
+  const at = await middleOf(note);
+  await drag(page, at, { x: at.x, y: at.y + 250 });
+  await page.keyboard.up("Alt");
+  await expect(note).toHaveCount(1);
+  expect(Object.keys((await whole()).sketch)).toHaveLength(1);
+
+  const tools = page.getByRole("toolbar", { name: "Tools" });
+  await tools.getByRole("button", { name: "Text", exact: true }).click();
+  await page.mouse.click(at.x + 250, at.y + 50);
+  await expect(page.locator(".tl-shape [contenteditable=true]")).toBeFocused();
+  await page.keyboard.insertText("Who pays for it?");
+  await page.keyboard.press("Escape");
+  const words = async () => JSON.stringify((await whole()).sketch);
+  await expect.poll(words).toContain("Who pays for it?");
+  expect(troubles(page)).toEqual([]);
+});
+
+/** From now on the bands of the levels cannot be drawn anew. */
+function breakDrawing(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const real = JSON.stringify;
+    JSON.stringify = (value, ...rest: never[]) => {
+      if (value?.[0]?.level === undefined) return real(value, ...rest);
+      JSON.stringify = real;
+      throw new Error("a fault put in for this journey");
+    };
+  });
+}
+
+test("a drawing that breaks says that nothing is lost, and is drawn again or left for the List", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { joinCode } = await newMap(facilitator, app, { title: "Small map", template: "blank" });
+  const page = await open(browser, app);
+  await joinAs(page, app, joinCode, { name: "Tom", organisation: "AWP", service: "Café" });
+  await saved(page);
+  await placeService(page, "Primary care", 300, "Night café");
+  await saved(page);
+  await breakDrawing(page);
+  await page.mouse.click(800, 600);
+  const at = await middleOf(card(page, "Night café"));
+  await page.mouse.click(at.x, at.y);
+  await page.keyboard.press("Delete");
+  await expect(page.getByRole("heading", { name: "The map could not be drawn" })).toBeVisible();
+  await page.getByRole("button", { name: "Draw again" }).click();
+  await expect(page.locator(".gm-level")).toHaveCount(5);
+  await placeService(page, "Secondary care", 300, "Day clinic");
+  await saved(page);
 });

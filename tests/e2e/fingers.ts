@@ -22,6 +22,13 @@ export class Fingers {
     await this.#send("touchEnd");
   }
 
+  /** Down, until something has happened, and up. */
+  async press(at: Point, until: () => Promise<void>): Promise<void> {
+    await this.#send("touchStart", at);
+    await until();
+    await this.#send("touchEnd");
+  }
+
   /** One finger: down, across in steps, up. */
   async swipe(from: Point, to: Point): Promise<void> {
     await this.#send("touchStart", from);

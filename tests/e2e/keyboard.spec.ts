@@ -1,3 +1,5 @@
+import { card, middleOf } from "./drawing.ts";
+import { guestOf } from "./guests.ts";
 import { expect, listed, newMap, open, saved, tabTo, test, troubles } from "./workshop.ts";
 
 test("a whole small workshop in the List by keyboard alone, from the code to a saved version", async ({
@@ -118,4 +120,78 @@ test("a whole small workshop in the List by keyboard alone, from the code to a s
   expect(kept.map.gaps).toEqual([expect.objectContaining({ title: "Nobody at night" })]);
   expect(kept.map.pathways).toHaveLength(1);
   expect(troubles(page)).toEqual([]);
+});
+
+test("on the Map, Tab goes from the tools through the cards in the order of the List and out again; Enter opens details, and what is deleted leaves the keyboard in its place", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const map = await newMap(facilitator, app, { title: "Small map", template: "blank" });
+  const organisation = "AWP";
+  const page = await guestOf(browser, app, map.joinCode, {
+    ...{ name: "Tom", organisation, service: "Night café" },
+  });
+  await saved(page);
+  await page.getByRole("group", { name: "View" }).getByRole("button", { name: "List" }).click();
+  for (const [level, name] of [
+    ["Primary care", "GP practice"],
+    ["Community and voluntary", "Night café"],
+    ["Primary care", "Talking therapy"],
+  ] as const) {
+    await page.getByRole("button", { name: `Add service to ${level}` }).click();
+    await page.keyboard.type(name);
+    await page.keyboard.press("Enter");
+    await expect(listed(page, name)).toBeVisible();
+    await page.keyboard.press("Escape");
+  }
+  await saved(page);
+  const press = (key: string) => page.keyboard.press(key);
+  await page.getByRole("group", { name: "View" }).getByRole("button", { name: "Map" }).click();
+  const chosen = page.locator(".gm-service--chosen");
+  const at = (name: string) => expect(chosen).toHaveAccessibleName(new RegExp(`${name}$`));
+  const drawing = page.getByRole("application", { name: "Map drawing area" });
+
+  await tabTo(page, page.getByRole("button", { name: "Key" }));
+  await press("Tab");
+  await expect(drawing).toBeFocused();
+  for (const name of ["Night café", "GP practice", "Talking therapy"]) {
+    await at(name);
+    await press("Tab");
+  }
+  await expect(drawing).not.toBeFocused();
+  await press("Shift+Tab");
+  await expect(drawing).toBeFocused();
+  await at("Talking therapy");
+  await press("Shift+Tab");
+  await at("GP practice");
+  await expect(page.getByRole("button", { name: "Close details" })).toBeHidden();
+
+  const before = await middleOf(chosen);
+  await press("Shift+ArrowRight");
+  await expect.poll(async () => (await middleOf(chosen)).x).toBeGreaterThan(before.x);
+  await press("Enter");
+  await expect(page.getByRole("heading", { name: "GP practice", level: 2 })).toBeFocused();
+  await press("Escape");
+  await expect(drawing).toBeFocused();
+  await at("GP practice");
+
+  await press("Delete");
+  await expect(drawing).toBeFocused();
+  await at("Talking therapy");
+  await press("Enter");
+  await tabTo(page, page.getByRole("button", { name: "Edit", exact: true }));
+  await press("Enter");
+  await expect(page.getByRole("textbox", { name: "Name", exact: true })).toBeFocused();
+  const other = await guestOf(browser, app, map.joinCode, {
+    ...{ name: "Ana", organisation, service: "Night café" },
+  });
+  await saved(other);
+  const there = await middleOf(card(other, "Talking therapy"));
+  await other.mouse.click(there.x, there.y);
+  await other.keyboard.press("Delete");
+  await expect(page.getByRole("heading", { name: "Ana deleted" })).toBeFocused();
+  await press("Escape");
+  await expect(drawing).toBeFocused();
+  for (const one of [page, other]) expect(troubles(one)).toEqual([]);
 });

@@ -105,6 +105,29 @@ test("a tap chooses a card; it stays chosen when its details are closed, and the
   expect(troubles(page)).toEqual([]);
 });
 
+test("a long press opens a card's own menu, over the map, and moves nothing", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const map = await newMap(facilitator, app);
+  const [page, fingers] = await onPhone(browser, app, map);
+  const { places } = await live(page, app, map);
+  const menu = page.getByRole("menu", { name: "Actions for GP practice" });
+  const at = await middleOf(card(page, "GP practice"));
+  await fingers.press(at, () => expect(menu).toBeVisible());
+  await expect(page.getByRole("menu")).toHaveCount(1);
+  await expect(page.getByRole("heading", { level: 2, name: "GP practice" })).toBeHidden();
+  await page.getByRole("menuitem", { name: "Move to level" }).tap();
+  await page.getByRole("menuitem", { name: "Secondary care" }).tap();
+  await saved(page);
+  const after = await live(page, app, map);
+  const { gp, ...rest } = places;
+  expect(after.places).toMatchObject(rest);
+  expect(after.places).not.toMatchObject({ gp });
+  expect(troubles(page)).toEqual([]);
+});
+
 test("two fingers zoom; with a tool in hand neither they nor a swipe add anything, a tap does", async ({
   browser,
   app,

@@ -5,6 +5,7 @@ import {
   T,
   type TLPageId,
   type TLRecord,
+  type TLShape,
   type TLShapeId,
   type TLStore,
 } from "tldraw";
@@ -13,8 +14,7 @@ import { Binding, CANVAS } from "#components/canvas/binding/bind.ts";
 import { Cards } from "#components/canvas/binding/cards.ts";
 import type { Later } from "#components/canvas/binding/pace.ts";
 import { type Router, routeNow } from "#components/canvas/binding/router.ts";
-import { isMapShape, shapeId, toShapes } from "#components/canvas/binding/shapes.ts";
-import { isSketch } from "#components/canvas/binding/sketch.ts";
+import { shapeId, toShapes } from "#components/canvas/binding/shapes.ts";
 import { applyEdits, LOCAL, readGapMap } from "#lib/board-doc/doc.ts";
 import { gapMapStore } from "#lib/board-doc/store.ts";
 import { UndoStack } from "#lib/board-doc/undo.ts";
@@ -24,6 +24,10 @@ import { layoutMap } from "#lib/scene/layout.ts";
 import { measure } from "#lib/scene/measure.ts";
 
 const PAGE = "page:page" as TLPageId;
+const PICTURE = {
+  ...{ w: 100, h: 100, playing: false, url: "", assetId: null, crop: null },
+  ...{ flipX: false, flipY: false, altText: "" },
+};
 
 /** One person at the workshop: a canvas, a List and an undo stack over one document, without a browser. */
 export class CanvasSeat {
@@ -90,6 +94,26 @@ export class CanvasSeat {
     this.canvas.remove([`shape:sketch-${name}` as TLShapeId]);
   }
 
+  /** Copies shapes, as tldraw itself would: cards, pathways and sketches, whatever there is of these. */
+  clone(ids: readonly string[], mark: string): void {
+    const known = ids.flatMap((id) => this.canvas.get(`shape:${id}` as TLShapeId) ?? []);
+    this.canvas.put(known.map((one) => ({ ...one, id: `${one.id}-copy-${mark}` as TLShapeId })));
+  }
+
+  /** Puts a picture down, which no map can hold. */
+  picture(name: string, x: number, y: number): void {
+    const { props: _note, ...frame } = noteAt(`shape:picture-${name}` as TLShapeId, x) as TLShape;
+    this.canvas.put([{ ...frame, y, type: "image", props: PICTURE } as TLRecord]);
+  }
+
+  /** Turns, fades, locks or reorders a card, none of which means anything on a map. */
+  twist(id: ItemId, by: number): void {
+    const shape = this.canvas.get(shapeId(id)) as TLShape | undefined;
+    if (shape === undefined) return;
+    const turned = { rotation: by, opacity: 1 / (by + 1), isLocked: by > 3, index: "a1V" };
+    this.canvas.put([{ ...shape, ...turned } as TLRecord]);
+  }
+
   /** The next frame: the canvas tells what was done on it. */
   frame(): void {
     this.canvas._flushHistory();
@@ -102,7 +126,7 @@ export class CanvasSeat {
 
   /** What the canvas shows, as text that can be compared. */
   shown(): string[] {
-    return told(this.canvas.allRecords().filter((one) => isMapShape(one) || isSketch(one)));
+    return told(this.canvas.allRecords().filter(({ typeName }) => typeName === "shape"));
   }
 
   /** What it should show: the document, drawn afresh. */

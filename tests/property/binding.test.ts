@@ -35,6 +35,9 @@ const doings = [
   "sketch",
   "rub",
   "add",
+  "clone",
+  "picture",
+  "twist",
 ] as const;
 const step: fc.Arbitrary<Step> = fc.record({
   who: fc.constantFrom(
@@ -154,6 +157,15 @@ function onCanvas(seat: CanvasSeat, one: Step, sketched: Set<string>, meanwhile:
     case "rub":
       seat.rub(`${a}`);
       break;
+    case "clone":
+      seat.clone([id(a), `way-${b}`, `sketch-${b}`], `${x}-${y}`);
+      break;
+    case "picture":
+      seat.picture(`${a}`, x, y);
+      break;
+    case "twist":
+      seat.twist(id(a), b);
+      break;
     case "drag":
     case "level":
     case "pathway":
@@ -204,6 +216,8 @@ function edits(map: GapMap, { what, a, b, x }: Step, at: number): readonly Edit[
         : [];
     case "add":
       return added(map, a, b);
+    default:
+      return [];
   }
 }
 

@@ -9,7 +9,7 @@ import { type Later, Pace } from "./pace.ts";
 import { Painter, type Picture } from "./picture.ts";
 import { type Router, routeNow } from "./router.ts";
 import { sameRecord } from "./same-record.ts";
-import { cardOf, isMapShape, itemId, type MapShape, toEdits } from "./shapes.ts";
+import { cardOf, itemId, type MapShape, toEdits } from "./shapes.ts";
 import { fromSketch, isSketch, isUnfinished, sketchEdits } from "./sketch.ts";
 
 /** Marks edits that began on the canvas, so that it knows its own echo. */
@@ -32,7 +32,7 @@ export interface Bound {
   readonly router?: Router;
 }
 
-/** Keeps a canvas and a shared document saying the same thing. The document always wins. */
+/** Keeps a canvas and a shared document saying the same thing. The document always wins: what stands for nothing in it does not stay. */
 export class Binding {
   readonly #bound: Bound;
   readonly #painter: Painter;
@@ -162,7 +162,7 @@ export class Binding {
     }
     this.#pace.flush();
     this.#write(all);
-    if (!this.#drawing && touchesMap(changes)) this.draw();
+    if (!this.#drawing && touchesMore(changes)) this.draw();
   }
 
   #write(edits: readonly Edit[]): void {
@@ -189,7 +189,7 @@ export class Binding {
     const changed: TLRecord[] = [];
     for (const record of store.allRecords()) {
       if (record.typeName !== "shape" || wanted.has(record.id)) continue;
-      if (isMapShape(record) || (isSketch(record) && !isUnfinished(record))) gone.push(record.id);
+      if (!isSketch(record) || !isUnfinished(record)) gone.push(record.id);
     }
     for (const [id, record] of wanted) {
       const shown = store.get(id as TLShapeId);
@@ -245,7 +245,10 @@ function onlyMoves({ added, removed, updated }: RecordsDiff<TLRecord>): boolean 
   );
 }
 
-function touchesMap({ added, removed, updated }: RecordsDiff<TLRecord>): boolean {
-  const touched = [...Object.values(added), ...Object.values(removed)];
-  return touched.some(isMapShape) || Object.values(updated).some(([, to]) => isMapShape(to));
+/** Whether more than sketches changed. */
+function touchesMore({ added, removed, updated }: RecordsDiff<TLRecord>): boolean {
+  const now = Object.values(updated).map(([, to]) => to);
+  return [...Object.values(added), ...Object.values(removed), ...now].some(
+    (record) => record.typeName === "shape" && !isSketch(record),
+  );
 }

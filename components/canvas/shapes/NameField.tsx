@@ -1,5 +1,5 @@
 "use client";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { stopEventPropagation, type TLShapeId, useEditor } from "tldraw";
 import { itemId } from "#components/canvas/binding/shapes.ts";
 import { canvasOf } from "#components/canvas/model.ts";
@@ -21,6 +21,13 @@ export function NameField({ id, value, label }: Props) {
     field.current?.focus({ preventScroll: true });
     field.current?.select();
   }, []);
+  // Somebody deletes the card that is being named: the keyboard stays in the drawing.
+  useLayoutEffect(() => {
+    const open = field.current;
+    return () => {
+      if (open !== null && open === document.activeElement) editor.getContainer().focus();
+    };
+  }, [editor]);
 
   function type(next: string): void {
     setText(next);

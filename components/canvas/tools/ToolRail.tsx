@@ -26,6 +26,7 @@ const TOOLS: readonly Tool[] = [
   { id: "pathway", word: "Pathway", icon: "pathway" },
   { id: "gap", word: "Gap", icon: "gap" },
   { id: "note", word: "Note", icon: "note" },
+  { id: "text", word: "Text", icon: "text" },
   { id: "hand", word: "Hand", icon: "hand", looking: true },
 ];
 
