@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNull, type SQL } from "drizzle-orm";
 import { decode } from "next-auth/jwt";
 import { z } from "zod";
-import { accounts, maps, members, participants } from "#drizzle/schema.ts";
+import { accounts, documents, maps, members, participants } from "#drizzle/schema.ts";
 import type { Role } from "./access.ts";
 import type { Db } from "./db.ts";
 import { deviceCookieIn, type HeaderSource, headerIn, sessionCookieIn } from "./headers.ts";
@@ -85,9 +85,10 @@ export async function personOnMap(
   return guestWhere(db, mapId, eq(participants.id, personId));
 }
 
-/** Roles by person by map, and whether each map that is still there is locked. */
+/** Roles by person by map, and of each map that is still there whether it is locked, and the epoch of its document. */
 export interface PeopleNow {
   readonly locked: ReadonlyMap<string, boolean>;
+  readonly epochs: ReadonlyMap<string, number>;
   readonly people: ReadonlyMap<string, ReadonlyMap<string, Role>>;
 }
 
@@ -99,8 +100,9 @@ export async function peopleOnMaps(
   const mapIds = [...asked.keys()];
   const ids = [...new Set([...asked.values()].flatMap((set) => [...set]))];
   const there = await db
-    .select({ id: maps.id, locked: maps.locked })
+    .select({ id: maps.id, locked: maps.locked, epoch: documents.epoch })
     .from(maps)
+    .leftJoin(documents, eq(documents.mapId, maps.id))
     .where(and(inArray(maps.id, mapIds), isNull(maps.deletedAt)));
   const withAccount = await db
     .select({ mapId: members.mapId, id: members.accountId, role: members.role })
@@ -120,7 +122,11 @@ export async function peopleOnMaps(
   for (const { mapId, id, role } of [...guests, ...withAccount]) {
     people.set(mapId, (people.get(mapId) ?? new Map()).set(id, role));
   }
-  return { locked: new Map(there.map(({ id, locked }) => [id, locked])), people };
+  return {
+    locked: new Map(there.map(({ id, locked }) => [id, locked])),
+    epochs: new Map(there.map(({ id, epoch }) => [id, epoch ?? 1])),
+    people,
+  };
 }
 
 async function accountIn(

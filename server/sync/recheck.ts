@@ -81,15 +81,18 @@ export class Recheck {
     for (const [mapId, ids] of asked) this.#apply(mapId, ids, now);
   }
 
-  #apply(mapId: string, ids: ReadonlySet<string>, { locked, people }: PeopleNow): void {
+  #apply(mapId: string, ids: ReadonlySet<string>, { locked, epochs, people }: PeopleNow): void {
     const { standing, rooms } = this.#parts;
-    const company = rooms().find((room) => room.mapId === mapId)?.company;
+    const room = rooms().find((one) => one.mapId === mapId);
     const isLocked = locked.get(mapId);
-    if (company === undefined) return;
+    if (room === undefined) return;
+    const { company } = room;
     if (isLocked === undefined) {
       standing.hear({ kind: "deleted", mapId });
       return;
     }
+    // Put back from a backup meanwhile: nobody can write here any more, so nobody should go on reading it.
+    if (epochs.get(mapId) !== room.epoch) room.surrender();
     const here = new Map(company.people.map(({ id, role }) => [id, role]));
     for (const id of ids) {
       const role = people.get(mapId)?.get(id);

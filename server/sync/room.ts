@@ -70,6 +70,11 @@ export class Room implements Place {
     return this.#pipeline.headSeq;
   }
 
+  /** How often the document has been put back from a backup, from 1. */
+  get epoch(): number {
+    return this.#parts.epoch;
+  }
+
   /** The owner's number under which this room may write. */
   get fence(): number {
     return this.#parts.fence;

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { expect, newMap, saved, showList, test, troubles } from "./workshop.ts";
+import { expect, newMap, prefersList, saved, showList, test, troubles } from "./workshop.ts";
 
 /** The details of an item of the Bristol map, open to be changed. */
 async function edit(page: Page, name: string | RegExp): Promise<void> {
@@ -12,6 +12,7 @@ test("Escape is for what is open in the details first: choices, words looked for
   facilitator: page,
 }) => {
   const { id } = await newMap(page, app);
+  await prefersList(page.context());
   await page.goto(`${app.url}/maps/${id}`);
   await showList(page);
   const press = (key: string) => page.keyboard.press(key);
@@ -57,6 +58,7 @@ test("a change of mind about what can be checked costs nothing that was said bef
   facilitator: page,
 }) => {
   const { id } = await newMap(page, app);
+  await prefersList(page.context());
   await page.goto(`${app.url}/maps/${id}`);
   await showList(page);
   await page.getByRole("button", { name: /^Show details of GP practice/ }).click();

@@ -4,10 +4,12 @@ import { joinAs } from "./guests.ts";
 import {
   expect,
   FACILITATOR,
+  LIST,
   listed,
   newMap,
   open,
   post,
+  prefersList,
   saved,
   showList,
   test,
@@ -45,9 +47,10 @@ test("a facilitator's session ends in the middle of the work: it is said, nothin
   facilitator: page,
 }) => {
   const { id, joinCode } = await newMap(page, app);
-  const ana = await open(browser, app);
+  const ana = await open(browser, app, LIST);
   await joinAs(ana, app, joinCode, { ...GUEST, name: "Ana" });
   await showList(ana);
+  await prefersList(page.context());
   await page.goto(`${app.url}/maps/${id}`);
   await showList(page);
   await saved(page);
@@ -85,7 +88,7 @@ test("a guest's device is forgotten while the workshop is open: joining again in
   facilitator,
 }) => {
   const { id, joinCode } = await newMap(facilitator, app);
-  const tom = await open(browser, app);
+  const tom = await open(browser, app, LIST);
   await joinAs(tom, app, joinCode, GUEST);
   await showList(tom);
   await saved(tom);

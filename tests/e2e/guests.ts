@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { type Address, open } from "./workshop.ts";
+import { type Address, type Opening, open } from "./workshop.ts";
 
 export interface Guest {
   readonly name: string;
@@ -29,7 +29,7 @@ export async function guestOf(
   app: Address,
   code: string,
   guest: Guest,
-  options: Parameters<Browser["newContext"]>[0] = {},
+  options: Opening = {},
 ): Promise<Page> {
   const page = await open(browser, app, options);
   await joinAs(page, app, code, guest);

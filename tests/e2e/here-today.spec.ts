@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { guestOf, joinAs } from "./guests.ts";
-import { expect, listed, newMap, saved, showList, sideways, test } from "./workshop.ts";
+import { expect, LIST, listed, newMap, saved, showList, sideways, test } from "./workshop.ts";
 
 const TALKING = "NHS Talking Therapies (formerly IAPT) BNSSG";
 
@@ -96,7 +96,7 @@ test("services nobody here speaks for are marked on Map and List while a worksho
   await expect(practice).toHaveCSS("border-top-style", "dashed");
 
   const ana = { name: "Ana", organisation: "BrisDoc", service: "gp practice" };
-  const other = await guestOf(browser, app, joinCode, ana);
+  const other = await guestOf(browser, app, joinCode, ana, LIST);
   await expect(marked(facilitator)).toHaveCount(28);
   await expect(practice).toHaveCSS("border-top-style", "solid");
 

@@ -4,6 +4,7 @@ import { joinAs } from "./guests.ts";
 import {
   test as base,
   expect,
+  LIST,
   listed,
   newMap,
   open,
@@ -46,7 +47,7 @@ test("behind a proxy that refuses sockets the map works, says so, and goes back 
 }) => {
   between.manners.upgrades = "refuse";
   const { joinCode } = await newMap(facilitator, app, BLANK);
-  const [tom, ana] = [await open(browser, between.app), await open(browser, app)];
+  const [tom, ana] = [await open(browser, between.app, LIST), await open(browser, app, LIST)];
   await joinAs(tom, between.app, joinCode, TOM);
   await joinAs(ana, app, joinCode, ANA);
   await showList(tom);
@@ -80,7 +81,7 @@ test("behind a proxy that holds everything back, sockets and streams, the map wo
 }) => {
   Object.assign(between.manners, { upgrades: "swallow", buffers: true });
   const { joinCode } = await newMap(facilitator, app, BLANK);
-  const [tom, ana] = [await open(browser, between.app), await open(browser, app)];
+  const [tom, ana] = [await open(browser, between.app, LIST), await open(browser, app, LIST)];
   await joinAs(tom, between.app, joinCode, TOM);
   await joinAs(ana, app, joinCode, ANA);
   await showList(tom);

@@ -6,10 +6,12 @@ import { guestOf, joinAs } from "./guests.ts";
 import {
   type Address,
   expect,
+  LIST,
   listed,
   type NewMap,
   newMap,
   open,
+  prefersList,
   saved,
   showList,
   test,
@@ -72,7 +74,8 @@ test("what was written offline is sent when the page is opened again, even if th
   facilitator,
 }) => {
   const map = await newMap(facilitator, app, LEVELS);
-  const tom = await guestOf(browser, app, map.joinCode, TOM);
+  await prefersList(facilitator.context());
+  const tom = await guestOf(browser, app, map.joinCode, TOM, LIST);
   const context = await leaveOffline(tom, ["Written on the train", "And on the platform"]);
   await facilitator.goto(`${app.url}/maps/${map.id}`);
   await showList(facilitator);
@@ -93,6 +96,7 @@ test("signing out says what was never sent, and leaves no copy of a map on the d
   facilitator,
 }) => {
   const map = await newMap(facilitator, app, LEVELS);
+  await prefersList(facilitator.context());
   await facilitator.goto(`${app.url}/maps/${map.id}`);
   const context = await leaveOffline(facilitator, ["Never sent"]);
   const page = await context.newPage();
@@ -110,7 +114,8 @@ test("work that can no longer be part of the map stays on the device until its o
   facilitator,
 }) => {
   const map = await newMap(facilitator, app, LEVELS);
-  const tom = await guestOf(browser, app, map.joinCode, TOM);
+  await prefersList(facilitator.context());
+  const tom = await guestOf(browser, app, map.joinCode, TOM, LIST);
   const context = await leaveOffline(tom, ["Before the demotion"]);
   await makeObserver(facilitator, app, map);
   const back = await comeBack(context, app, map);
@@ -139,10 +144,11 @@ test("when the map was put back meanwhile, work from before is never mixed in; w
   facilitator,
 }) => {
   const map = await newMap(facilitator, app, LEVELS);
+  await prefersList(facilitator.context());
   const folder = mkdtempSync(join(tmpdir(), "gap-map-backup-"));
   const file = join(folder, "backup.json");
   await app.admin("backup", file);
-  const tom = await guestOf(browser, app, map.joinCode, TOM);
+  const tom = await guestOf(browser, app, map.joinCode, TOM, LIST);
   const context = await leaveOffline(tom, ["From before"]);
   await app.kill();
   await app.admin("restore", file, "--map", map.id);
@@ -153,7 +159,7 @@ test("when the map was put back meanwhile, work from before is never mixed in; w
   await expect(listed(back, "From before")).toHaveCount(0);
   await saved(back);
 
-  const eve = await open(browser, app);
+  const eve = await open(browser, app, LIST);
   await eve.addInitScript(() => {
     Object.defineProperty(window, "indexedDB", {
       value: {

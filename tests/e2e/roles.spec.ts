@@ -6,7 +6,7 @@ import { newService } from "#lib/gap-map/new-items.ts";
 import { levelsOf } from "#lib/gap-map/order.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import { guestOf } from "./guests.ts";
-import { expect, listed, newMap, open, saved, showList, test } from "./workshop.ts";
+import { expect, LIST, listed, newMap, open, saved, showList, test } from "./workshop.ts";
 
 /** What a hostile page could do: speak the sync protocol by hand, with whatever this browser may send. */
 async function writeByHand(page: Page, mapId: string, name: string): Promise<void> {
@@ -62,7 +62,7 @@ test("the server refuses an observer's write, whatever their page does; an edito
 }) => {
   const { id, joinCode } = await newMap(facilitator, app);
   const olive = { name: "Olive", organisation: "Commissioner" };
-  const observer = await guestOf(browser, app, joinCode, olive);
+  const observer = await guestOf(browser, app, joinCode, olive, LIST);
   await showList(observer);
   await expect(listed(observer, "GP practice")).toBeVisible();
   await expect(observer.getByRole("button", { name: /^Add service/ })).toHaveCount(0);
@@ -83,11 +83,17 @@ test("locking the map and making somebody co-facilitator take effect on open scr
   facilitator,
 }) => {
   const { id, joinCode } = await newMap(facilitator, app);
-  const guest = await guestOf(browser, app, joinCode, {
-    name: "Tom",
-    organisation: "Vita Health Group",
-    service: "GP practice",
-  });
+  const guest = await guestOf(
+    browser,
+    app,
+    joinCode,
+    {
+      name: "Tom",
+      organisation: "Vita Health Group",
+      service: "GP practice",
+    },
+    LIST,
+  );
   await showList(guest);
   const add = guest.getByRole("button", { name: "Add service to Primary care" });
   await expect(add).toBeVisible();

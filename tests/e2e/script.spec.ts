@@ -9,7 +9,17 @@ import { levelsOf } from "#lib/gap-map/order.ts";
 import { closeCodes } from "#lib/wire/close-codes.ts";
 import { synced } from "#tests/helpers/sync-server.ts";
 import { joinAs } from "./guests.ts";
-import { expect, FACILITATOR, listed, newMap, open, saved, showList, test } from "./workshop.ts";
+import {
+  expect,
+  FACILITATOR,
+  LIST,
+  listed,
+  newMap,
+  open,
+  saved,
+  showList,
+  test,
+} from "./workshop.ts";
 
 test("a script edits with a stock y-websocket and a token, on the token's map alone; no log holds a token", async ({
   browser,
@@ -31,7 +41,7 @@ test("a script edits with a stock y-websocket and a token, on the token's map al
       WebSocketPolyfill: WebSocket as never,
     });
 
-  const guest = await open(browser, app);
+  const guest = await open(browser, app, LIST);
   await joinAs(guest, app, map.joinCode, {
     name: "Tom",
     organisation: "AWP",

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { type Cluster, ownPostgres } from "#tests/helpers/database.ts";
 import { App } from "./app.ts";
 import { joinAs } from "./guests.ts";
-import { expect, listed, open, saved, showList, test, troubles } from "./workshop.ts";
+import { expect, LIST, listed, open, saved, showList, test, troubles } from "./workshop.ts";
 
 let postgres: Cluster & { readonly url: string };
 let app: App;
@@ -48,7 +48,7 @@ test("while the database stands still the screen says since when nothing is save
   browser,
 }) => {
   const code = new URL(app.demoLink).pathname.split("/").at(-1) ?? "";
-  const [tom, ana] = [await open(browser, app), await open(browser, app)];
+  const [tom, ana] = [await open(browser, app, LIST), await open(browser, app, LIST)];
   for (const [page, name] of [
     [tom, "Tom"],
     [ana, "Ana"],

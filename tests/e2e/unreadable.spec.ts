@@ -10,6 +10,7 @@ import { guestOf } from "./guests.ts";
 import {
   expect,
   FACILITATOR,
+  LIST,
   listed,
   newMap,
   saved,
@@ -48,7 +49,7 @@ test("a stock client writes entries that nobody can read: everybody else's scree
   const { token } = await app.admin("create-token", "--email", FACILITATOR.email);
   const guest = { organisation: "AWP", service: "GP practice" };
   const onMap = await guestOf(browser, app, joinCode, { name: "Tom", ...guest });
-  const onList = await guestOf(browser, app, joinCode, { name: "Ana", ...guest });
+  const onList = await guestOf(browser, app, joinCode, { name: "Ana", ...guest }, LIST);
   await showList(onList);
   await expect(onMap.getByRole("group", { name: /GP practice/ })).toBeAttached();
 

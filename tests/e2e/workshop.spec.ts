@@ -2,9 +2,11 @@ import type { Page } from "@playwright/test";
 import { guestOf } from "./guests.ts";
 import {
   expect,
+  LIST,
   listed,
   newMap,
   openPracticeArea,
+  prefersList,
   saved,
   showList,
   sideways,
@@ -32,11 +34,17 @@ test("three guests, on a laptop, by keyboard alone and on a phone, see each othe
 }) => {
   const { id, joinCode } = await newMap(facilitator, app);
   const laptop = await guestOf(browser, app, joinCode, TOM);
-  const keyboard = await guestOf(browser, app, joinCode, {
-    name: "Priya",
-    organisation: "AWP",
-    service: "Early Intervention in Psychosis",
-  });
+  const keyboard = await guestOf(
+    browser,
+    app,
+    joinCode,
+    {
+      name: "Priya",
+      organisation: "AWP",
+      service: "Early Intervention in Psychosis",
+    },
+    LIST,
+  );
   const meera = { name: "Meera", organisation: "SARSAS", service: "SARSAS" };
   const phone = await guestOf(browser, app, joinCode, meera, {
     viewport: { width: 390, height: 844 },
@@ -94,9 +102,10 @@ test("two people type into one text, a third renames and moves the card: nobody 
   facilitator,
 }) => {
   const { id, joinCode } = await newMap(facilitator, app);
-  const tom = await guestOf(browser, app, joinCode, TOM);
-  const ana = await guestOf(browser, app, joinCode, ANA);
+  const tom = await guestOf(browser, app, joinCode, TOM, LIST);
+  const ana = await guestOf(browser, app, joinCode, ANA, LIST);
   for (const page of [tom, ana]) await openPracticeArea(page);
+  await prefersList(facilitator.context());
   await facilitator.goto(`${app.url}/maps/${id}`);
   await showList(facilitator);
   await facilitator.getByRole("button", { name: "S1 GP practice" }).click();
@@ -162,8 +171,8 @@ test("work done offline is kept, counted in words, and sent on return", async ({
   facilitator,
 }) => {
   const { joinCode } = await newMap(facilitator, app);
-  const tom = await guestOf(browser, app, joinCode, TOM);
-  const ana = await guestOf(browser, app, joinCode, ANA);
+  const tom = await guestOf(browser, app, joinCode, TOM, LIST);
+  const ana = await guestOf(browser, app, joinCode, ANA, LIST);
   await showList(tom);
   await showList(ana);
   await saved(tom);
@@ -184,8 +193,8 @@ test("the server is killed in the middle of an edit: what was saved is there, an
   facilitator,
 }) => {
   const { joinCode } = await newMap(facilitator, app);
-  const tom = await guestOf(browser, app, joinCode, TOM);
-  const ana = await guestOf(browser, app, joinCode, ANA);
+  const tom = await guestOf(browser, app, joinCode, TOM, LIST);
+  const ana = await guestOf(browser, app, joinCode, ANA, LIST);
   await showList(tom);
   await showList(ana);
   await addService(tom, "Primary care", "Before the cut");

@@ -68,13 +68,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
 export { expect };
 
+/** How a browser is opened: of what kind, and for somebody who chose the List the last time they were here. */
+export type Opening = Parameters<Browser["newContext"]>[0] & { readonly prefers?: "list" };
+
+/** Maps open with the List, without drawing the Map first. */
+export const LIST = { prefers: "list" } as const;
+
 /** A browser of somebody's own. Anything it asks of another origin is noted and refused. */
 export async function open(
   browser: Browser,
   app: Address,
-  options: Parameters<Browser["newContext"]>[0] = {},
+  { prefers, ...options }: Opening = {},
 ): Promise<Page> {
   const context = await browser.newContext(options);
+  if (prefers === "list") await prefersList(context);
   context.setDefaultTimeout(30_000);
   await refuseStrangers(context, app);
   const page = await context.newPage();
@@ -160,6 +167,13 @@ export async function post(request: APIRequestContext, url: string, data: object
   const answer = await request.post(url, { data, headers: { origin: new URL(url).origin } });
   expect(answer.ok(), `${url}: ${answer.status()} ${await answer.text()}`).toBe(true);
   return answer;
+}
+
+/** From now on maps open in this browser with the List. */
+export async function prefersList(context: BrowserContext): Promise<void> {
+  await context.addInitScript(() => {
+    if (localStorage.getItem("gap-map.view") === null) localStorage.setItem("gap-map.view", "list");
+  });
 }
 
 /** Shows the List instead of the Map. */

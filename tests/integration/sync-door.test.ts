@@ -171,6 +171,12 @@ test("[DOOR15] looked up again, people are what they are on the map now; who was
       [otherId, true],
     ]),
   );
+  expect(now.epochs).toEqual(
+    new Map([
+      [mapId, 1],
+      [otherId, 1],
+    ]),
+  );
   expect(now.people.get(mapId)).toEqual(new Map([[facilitatorId, "facilitator"]]));
   await db
     .update(participants)

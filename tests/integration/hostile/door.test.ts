@@ -19,7 +19,11 @@ let lookUp: (asked: ReadonlyMap<string, ReadonlySet<string>>) => Promise<PeopleN
 let memory = 0;
 const everybody = (role: "contributor" | "observer", locked = new Map([["m1", false]])) => {
   const people = new Map(["id-ana", "id-ben", "id-eve"].map((id) => [id, role]));
-  return async () => ({ locked, people: new Map([["m1", people]]) });
+  return async () => ({
+    locked,
+    epochs: new Map([["m1", 1]]),
+    people: new Map([["m1", people]]),
+  });
 };
 
 const siege = new Siege(() => {
@@ -185,6 +189,14 @@ describe("[H38] whoever may no longer be there, or do less", () => {
     lookUp = everybody("contributor");
     await siege.time(70_000);
     await ana.until(() => ana.connection.getSnapshot().standing?.mayWrite === true);
+  });
+
+  test("and whose map was put back from a backup comes back to what it is now", async () => {
+    const eve = await siege.attacker();
+    const all = await everybody("contributor")();
+    lookUp = async () => ({ ...all, epochs: new Map([["m1", 2]]) });
+    await siege.time(70_000);
+    expect(await eve.closed()).toBe(closeCodes.restart);
   });
 });
 
