@@ -193,6 +193,8 @@ describe("[H38] whoever may no longer be there, or do less", () => {
 
   test("and whose map was put back from a backup comes back to what it is now", async () => {
     const eve = await siege.attacker();
+    eve.send(frames.ask(new Uint8Array([0])));
+    await eve.until(() => eve.heard.some((bytes) => bytes[0] === 0 && bytes[1] === 1));
     const all = await everybody("contributor")();
     lookUp = async () => ({ ...all, epochs: new Map([["m1", 2]]) });
     await siege.time(70_000);
