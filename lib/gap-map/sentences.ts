@@ -1,12 +1,14 @@
+import { compareIds } from "./canonical.ts";
 import { isProse } from "./inverse.ts";
 import { kindWords, nameOf, titleOf } from "./item-names.ts";
-import type { GapMap, Item, ItemId, Pathway, ThresholdValue, When } from "./model.ts";
+import type { GapMap, Item, ItemId, Pathway, Persona, ThresholdValue, When } from "./model.ts";
 import { outcomeOf } from "./outcomes.ts";
 import { referenceOf } from "./references.ts";
 import {
   dimensionLabel,
   limitInWords,
   thresholdInWords,
+  valueInWords,
   type WordList,
   whenInWords,
   wordOf,
@@ -110,6 +112,7 @@ function valueSentence(map: GapMap, item: Item, field: string): string {
       "nothing"
     );
   if (value === undefined || value === "") return "nothing";
+  if (field === "attributes" && item.kind === "persona") return attributesInWords(map, item);
   if (isProse(item, field)) return quoted(String(value));
   const named =
     typeof value === "string" && Object.hasOwn(map.items, value)
@@ -122,6 +125,13 @@ function valueSentence(map: GapMap, item: Item, field: string): string {
   return Array.isArray(value)
     ? listed(map, value)
     : limitInWords({ operator: "eq", value: value as ThresholdValue });
+}
+
+/** What is said of an example person: “Age 34; Risk to self low”. */
+function attributesInWords(map: GapMap, { attributes }: Persona): string {
+  const said = Object.entries(attributes).sort(([a], [b]) => compareIds(a, b));
+  const words = said.map(([id, value]) => `${dimensionLabel(map, id)} ${valueInWords(value)}`);
+  return words.join("; ") || "nothing";
 }
 
 const NAME_FIELDS: Partial<Record<Item["kind"], string>> = {

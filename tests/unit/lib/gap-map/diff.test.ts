@@ -66,6 +66,29 @@ describe("what changed between two maps, in words", () => {
     expect(diffMaps(bristol, moved)).toEqual({ changes: [], layoutOnly: 1 });
   });
 
+  test("[DIF7] what is said of an example person is compared in words", () => {
+    const before = tidy(
+      applyEdits(bareMap, [
+        {
+          kind: "add",
+          item: {
+            kind: "persona",
+            id: id("x1"),
+            label: "Person A",
+            description: "",
+            needs: [],
+            attributes: { risk: "low" },
+          },
+        },
+      ]),
+    );
+    const age = { kind: "set", id: id("x1"), field: "attributes/age", value: 34 } as const;
+    const [change] = diffMaps(before, tidy(applyEdits(before, [age]))).changes;
+    expect(change?.sentence).toBe(
+      "Person A: the details changed from Risk low to Age 34; Risk low.",
+    );
+  });
+
   test("[DIF6] no two equal maps differ, and every sentence is a sentence", () => {
     fc.assert(
       fc.property(
