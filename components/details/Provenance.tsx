@@ -4,6 +4,7 @@ import { useEdit } from "#components/room/use-edit.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import type { FieldValue } from "#lib/gap-map/edit.ts";
 import type { Item, Provenance } from "#lib/gap-map/model.ts";
+import { webAddress } from "#lib/gap-map/web-address.ts";
 import { wordOf } from "#lib/gap-map/words.ts";
 import { ChoiceField } from "./ChoiceField.tsx";
 import { dayInWords } from "./day-in-words.ts";
@@ -42,10 +43,11 @@ export function ProvenanceReading({ item }: Props) {
 /** Only addresses of the web lead anywhere: a map file may hold any text here. */
 function Address({ url }: { readonly url: string | undefined }) {
   if (url === undefined) return null;
-  if (!/^https?:\/\//i.test(url)) return <p className="gm-small">{url}</p>;
+  const address = webAddress(url);
+  if (address === undefined) return <p className="gm-small">{url}</p>;
   return (
     <p className="gm-small">
-      <a href={url} rel="noreferrer" target="_blank">
+      <a href={address} rel="noreferrer" target="_blank">
         {url}
         <span className="gm-vh"> (opens in a new tab)</span>
       </a>

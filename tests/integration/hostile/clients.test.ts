@@ -115,7 +115,7 @@ test("[H54] nothing that runs in a map's texts and addresses gets into its drawi
     const svg = toSvg(sceneOf(one, { info, text: "all" }));
     expect(svg).not.toMatch(/<script|<foreignObject|<image|<use|href=|javascript:|<svg onload/i);
   }
-  // Nor does any screen make a link of an address that people typed.
+  // Nor does any screen make a link of an address just as people typed it; see WEB1.
   const sources = filesUnder("../../../components").map((file) => readFileSync(file, "utf8"));
   expect(sources.filter((text) => /href=\{[^}]*\burl\b/.test(text))).toEqual([]);
 });
