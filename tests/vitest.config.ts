@@ -7,5 +7,7 @@ export default defineConfig({
     include: ["tests/{unit,property,integration}/**/*.test.{ts,tsx}"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Most tests wait for a database, a socket or a disk now and then.
+    maxWorkers: "100%",
   },
 });

@@ -3,8 +3,8 @@
 import { signIn } from "next-auth/react";
 import { type Refusal, send } from "#components/people/send.ts";
 import { type Outcome, useSubmission } from "#components/people/use-submission.ts";
-import { Button } from "#components/ui/Button.tsx";
 import { ErrorSummary, type FieldError } from "#components/ui/ErrorSummary.tsx";
+import { SubmitButton } from "#components/ui/SubmitButton.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 
 /** Makes the first facilitator and signs them in. */
@@ -13,6 +13,7 @@ export function SetUpForm({ token }: { readonly token: string }) {
   return (
     <form
       className="gm-form"
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -25,9 +26,7 @@ export function SetUpForm({ token }: { readonly token: string }) {
         <TextField key={id} id={id} error={errorOf(id)} {...field} />
       ))}
       <div>
-        <Button look="primary" type="submit" aria-busy={busy}>
-          {busy ? "Creating the account…" : "Create account"}
-        </Button>
+        <SubmitButton busy={busy}>{busy ? "Creating the account…" : "Create account"}</SubmitButton>
       </div>
     </form>
   );

@@ -2,8 +2,8 @@
 
 import { signIn } from "next-auth/react";
 import { type Outcome, useSubmission } from "#components/people/use-submission.ts";
-import { Button } from "#components/ui/Button.tsx";
 import { ErrorSummary, type FieldError } from "#components/ui/ErrorSummary.tsx";
+import { SubmitButton } from "#components/ui/SubmitButton.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 
 /** E-mail address and password. What is wrong with the pair is never told apart. */
@@ -12,6 +12,7 @@ export function SignInForm({ next }: { readonly next: string }) {
   return (
     <form
       className="gm-form"
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -38,9 +39,7 @@ export function SignInForm({ next }: { readonly next: string }) {
         error={errorOf("password")}
       />
       <div>
-        <Button look="primary" type="submit" aria-busy={busy}>
-          {busy ? "Signing in…" : "Sign in"}
-        </Button>
+        <SubmitButton busy={busy}>{busy ? "Signing in…" : "Sign in"}</SubmitButton>
       </div>
     </form>
   );

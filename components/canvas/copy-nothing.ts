@@ -6,4 +6,9 @@ import type { Editor } from "tldraw";
  */
 export function copyNothing(editor: Editor): void {
   editor.duplicateShapes = () => editor;
+  const canCreate = editor.canCreateShapes.bind(editor);
+  // Asked with the ids of shapes that exist, tldraw is about to copy them: told no, it moves them.
+  editor.canCreateShapes = (shapes) =>
+    !shapes.some((one) => typeof one === "string" && editor.getShape(one) !== undefined) &&
+    canCreate(shapes);
 }

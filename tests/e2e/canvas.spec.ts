@@ -270,7 +270,10 @@ test("nothing on the map is copied by hand or keys, what it cannot hold is refus
   const at = await middleOf(note);
   await drag(page, at, { x: at.x, y: at.y + 250 });
   await page.keyboard.up("Alt");
+  await expect.poll(async () => (await middleOf(note)).y - at.y).toBeCloseTo(250, -1);
   await expect(note).toHaveCount(1);
+  await drag(page, { x: at.x, y: at.y + 250 }, at);
+  await expect.poll(async () => (await middleOf(note)).y - at.y).toBeCloseTo(0, -1);
   expect(Object.keys((await whole()).sketch)).toHaveLength(1);
 
   const tools = page.getByRole("toolbar", { name: "Tools" });

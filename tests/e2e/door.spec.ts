@@ -132,3 +132,19 @@ test("wrong code, closed door, wrong password: plain words, and nothing is given
   await expect(guest.getByRole("banner").getByText("Saved", { exact: true })).toHaveCount(0);
   await signIn(guest, app);
 });
+
+test("before a page runs its form cannot be sent: no password gets into an address, and nothing typed is forgotten", async ({
+  browser,
+  app,
+}) => {
+  const code = new URL(app.demoLink).pathname.split("/").at(-1) ?? "";
+  const still = await open(browser, app, { javaScriptEnabled: false });
+  await still.goto(`${app.url}/sign-in`);
+  await still.getByLabel("Password").fill("not for an address");
+  await expect(still.getByRole("button", { name: "Sign in" })).toBeDisabled();
+  await still.getByLabel("Password").press("Enter");
+  await expect(still).toHaveURL(`${app.url}/sign-in`);
+  await still.goto(`${app.url}/join/${code}`);
+  await expect(still.getByLabel("Your name")).toBeDisabled();
+  await expect(still.getByText("JavaScript is switched off in this browser")).toBeVisible();
+});

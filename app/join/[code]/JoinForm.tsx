@@ -7,9 +7,10 @@ import { servicesOf } from "#components/people/ServicesField.tsx";
 import { send, textIn } from "#components/people/send.ts";
 import { type Outcome, useSubmission } from "#components/people/use-submission.ts";
 import { missingFrom, type Said, WhoFields } from "#components/people/WhoFields.tsx";
-import { Button } from "#components/ui/Button.tsx";
 import { ErrorSummary } from "#components/ui/ErrorSummary.tsx";
 import { Icon } from "#components/ui/Icon.tsx";
+import { ReadyFields } from "#components/ui/ReadyFields.tsx";
+import { SubmitButton } from "#components/ui/SubmitButton.tsx";
 import "./join.css";
 
 interface Props {
@@ -30,6 +31,7 @@ export function JoinForm({ code, offered, last }: Props) {
   return (
     <form
       className="door__form"
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -37,7 +39,9 @@ export function JoinForm({ code, offered, last }: Props) {
       }}
     >
       {errors.length === 0 ? null : <ErrorSummary key={attempt} errors={errors} />}
-      <WhoFields offered={offered} said={said} mayObserve errorOf={errorOf} onChange={setSaid} />
+      <ReadyFields>
+        <WhoFields offered={offered} said={said} mayObserve errorOf={errorOf} onChange={setSaid} />
+      </ReadyFields>
       <noscript>
         <p>
           JavaScript is switched off in this browser, and the form cannot be sent without it. Ask
@@ -45,9 +49,9 @@ export function JoinForm({ code, offered, last }: Props) {
         </p>
       </noscript>
       <PrivacyLine />
-      <Button look="primary" big type="submit" aria-busy={busy}>
+      <SubmitButton big busy={busy}>
         {busy ? "Joining…" : "Join the workshop"}
-      </Button>
+      </SubmitButton>
     </form>
   );
 }

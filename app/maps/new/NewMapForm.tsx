@@ -5,6 +5,8 @@ import { send, textIn } from "#components/people/send.ts";
 import { type Outcome, useSubmission } from "#components/people/use-submission.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { ErrorSummary, type FieldError } from "#components/ui/ErrorSummary.tsx";
+import { ReadyFields } from "#components/ui/ReadyFields.tsx";
+import { SubmitButton } from "#components/ui/SubmitButton.tsx";
 import { type Answers, largestFile, noAnswers, requestFrom } from "./answers.ts";
 import { CheckAnswers } from "./CheckAnswers.tsx";
 import { Questions } from "./Questions.tsx";
@@ -24,6 +26,7 @@ export function NewMapForm() {
   return (
     <form
       className="gm-form"
+      method="post"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -39,12 +42,12 @@ export function NewMapForm() {
       {checking ? (
         <CheckAnswers answers={answers} onChange={change} />
       ) : (
-        <Questions answers={answers} errorOf={errorOf} onAnswer={setAnswers} />
+        <ReadyFields>
+          <Questions answers={answers} errorOf={errorOf} onAnswer={setAnswers} />
+        </ReadyFields>
       )}
       <div className="gm-row">
-        <Button look="primary" type="submit" aria-busy={busy}>
-          {checking ? "Create the map" : "Continue"}
-        </Button>
+        <SubmitButton busy={busy}>{checking ? "Create the map" : "Continue"}</SubmitButton>
         {checking ? (
           <Button look="quiet" icon="left" onClick={() => change("title")}>
             Back
