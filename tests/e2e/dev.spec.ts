@@ -5,6 +5,7 @@ import { App } from "./app.ts";
 import { joinAs } from "./guests.ts";
 import {
   expect,
+  LIST,
   listed,
   open,
   post,
@@ -41,7 +42,7 @@ test("npm run dev: the door, the live workshop, versions and exports, with Next'
   browser,
 }) => {
   test.setTimeout(600_000);
-  const [tom, ana] = [await open(browser, app), await open(browser, app)];
+  const [tom, ana] = [await open(browser, app), await open(browser, app, LIST)];
   for (const page of [tom, ana]) page.context().setDefaultTimeout(COMPILED.timeout);
   const sockets = socketsOf(tom);
   const code = new URL(app.demoLink).pathname.split("/").at(-1) ?? "";
