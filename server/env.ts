@@ -61,6 +61,7 @@ export function loadEnv(source: NodeJS.ProcessEnv = process.env): Result<Env, st
         connectionsPerPerson: rest.MAX_CONNECTIONS_PER_PERSON,
         arrivalsPerMinute: rest.MAX_ARRIVALS_PER_MINUTE,
         changesPerSecond: rest.MAX_CHANGES_PER_SECOND,
+        unsavedMebibytes: rest.MAX_UNSAVED_MEBIBYTES,
       },
     });
   } catch (cause) {
@@ -141,6 +142,7 @@ const oneSettingEach = z.object({
   MAX_CONNECTIONS_PER_PERSON: limit(usualLimits.connectionsPerPerson),
   MAX_ARRIVALS_PER_MINUTE: limit(usualLimits.arrivalsPerMinute),
   MAX_CHANGES_PER_SECOND: limit(usualLimits.changesPerSecond),
+  MAX_UNSAVED_MEBIBYTES: limit(usualLimits.unsavedMebibytes),
 });
 
 /** Several processes share what one keeps to itself: the database, and the secret that signs sessions. */

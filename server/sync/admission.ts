@@ -49,6 +49,7 @@ export function admit(update: Uint8Array, known: Known): Verdict {
   }
   const { structs, ds } = decoded;
   if (structs.length > MOST_STRUCTS || rangesIn(ds) > MOST_STRUCTS) return refuse("too-many");
+  if (!deletesSomething(ds)) return refuse("malformed");
   const reach = readReach(structs, known);
   if (!(reach instanceof Map)) return refuse(reach);
   const clockAfter = (client: number) => Math.max(known.clockOf(client), reach.get(client) ?? 0);
@@ -150,6 +151,11 @@ function isValue(value: unknown, depth: number): boolean {
   // Reading `__proto__` from the wire has replaced the prototype; binary data has another one, too.
   if (Object.getPrototypeOf(value) !== Object.prototype) return false;
   return Object.entries(value).every(([key, part]) => isKey(key) && isValue(part, depth + 1));
+}
+
+/** Whether each range has a length: over an empty one at the end of what is known Yjs throws, halfway through the change. */
+function deletesSomething(deletions: Deletions): boolean {
+  return [...deletions.clients.values()].every((ranges) => ranges.every(({ len }) => len > 0));
 }
 
 function deletesOnlyKnown(deletions: Deletions, clockAfter: ClockAfter): boolean {

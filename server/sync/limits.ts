@@ -11,6 +11,8 @@ export interface SyncLimits {
   readonly arrivalsPerMinute: number;
   /** Messages with changes from one connection, on average over some seconds. */
   readonly changesPerSecond: number;
+  /** Changes of all maps together that wait to be saved, while the database is away. */
+  readonly unsavedMebibytes: number;
 }
 
 /** What holds where nothing else is said. */
@@ -21,4 +23,5 @@ export const usualLimits: SyncLimits = {
   connectionsPerPerson: 30,
   arrivalsPerMinute: 1_200,
   changesPerSecond: 200,
+  unsavedMebibytes: 256,
 };

@@ -15,6 +15,7 @@ import {
 import type { Notes } from "./notes.ts";
 import type { Author, Seat } from "./seat.ts";
 import type { Batch } from "./store.ts";
+import type { Unsaved } from "./unsaved.ts";
 import type { Outcome } from "./writer.ts";
 
 /** A busy map collects changes for this long, in milliseconds; a quiet one does not wait. */
@@ -54,6 +55,8 @@ export interface PipelineParts {
   readonly stamp: Stamp;
   readonly commit: (batch: Batch) => Promise<Outcome>;
   readonly notes: Notes;
+  /** What waits on all maps of this process. */
+  readonly unsaved: Unsaved;
   readonly isBusy: () => boolean;
   readonly onCommitted: (committed: Committed) => void;
   /** The person's changes up to this number are durable. */
@@ -112,9 +115,11 @@ export class Pipeline {
 
   /** False when too much waits already. */
   add(job: PersonJob): boolean {
-    if (this.#queuedBytes + job.update.length > LARGEST_QUEUE) return false;
+    const { length } = job.update;
+    if (this.#queuedBytes + length > LARGEST_QUEUE || !this.#parts.unsaved.add(length))
+      return false;
     for (const [client, end] of job.ends) this.#queuedEnds.set(client, end);
-    this.#queuedBytes += job.update.length;
+    this.#queuedBytes += length;
     this.#queue.push(job);
     this.#plan();
     return true;
@@ -260,12 +265,13 @@ export class Pipeline {
   }
 
   #settle(jobs: readonly Job[], outcome: Outcome): void {
-    const { notes, clock } = this.#parts;
+    const { notes, clock, unsaved } = this.#parts;
     const last = new Map<Seat, number>();
     for (const job of jobs) {
       if (job.by === "server") job.settle(outcome);
       else {
         last.set(job.seat, job.frame);
+        unsaved.done(job.update.length);
         if (outcome === "committed") notes.acknowledged(clock.now() - job.at);
       }
     }

@@ -19,7 +19,16 @@ import type { Outcome } from "./writer.ts";
 export interface RoomParts
   extends Pick<
     PipelineParts,
-    "mapId" | "doc" | "hands" | "fence" | "headSeq" | "clock" | "stamp" | "commit" | "notes"
+    | "mapId"
+    | "doc"
+    | "hands"
+    | "fence"
+    | "headSeq"
+    | "clock"
+    | "stamp"
+    | "commit"
+    | "notes"
+    | "unsaved"
   > {
   readonly epoch: number;
   readonly mayWrite: MayWrite;

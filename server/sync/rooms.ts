@@ -9,6 +9,7 @@ import type { Stamp } from "./pipeline.ts";
 import { reasonOf } from "./reason.ts";
 import { Room, type RoomParts } from "./room.ts";
 import type { Store } from "./store.ts";
+import { Unsaved } from "./unsaved.ts";
 import type { Writer } from "./writer.ts";
 
 /** An empty map stays in memory for so many milliseconds: people reload pages. */
@@ -55,9 +56,11 @@ export class Rooms {
   readonly #parts: RoomsParts;
   readonly #open = new Map<string, Promise<Open | undefined>>();
   readonly #loaded = new Map<string, Open>();
+  readonly #unsaved: Unsaved;
 
   constructor(parts: RoomsParts) {
     this.#parts = parts;
+    this.#unsaved = new Unsaved(parts.limits.unsavedMebibytes);
     this.#keepAlive();
   }
 
@@ -131,6 +134,7 @@ export class Rooms {
       mayWrite,
       limits,
       notes,
+      unsaved: this.#unsaved,
       ...(onLargeDeletion && { onLargeDeletion }),
       tell,
       stamp: stampFor(doc),

@@ -8,6 +8,7 @@ import type { Edit } from "#lib/gap-map/edit.ts";
 import { readControl } from "#lib/wire/control.ts";
 import type { Role } from "#lib/wire/roles.ts";
 import { may } from "#server/access.ts";
+import { docFromHistory } from "#server/sync/history.ts";
 import { usualLimits } from "#server/sync/limits.ts";
 import type { Room } from "#server/sync/room.ts";
 import { Rooms } from "#server/sync/rooms.ts";
@@ -151,6 +152,8 @@ export class Simulation {
   readonly people: readonly SimulatedPerson[];
   room: Room | undefined;
   #rooms: Rooms | undefined;
+  readonly #committed = new Y.Doc();
+  #committedUpTo = 0;
 
   constructor(seed: Uint8Array) {
     const now = () => this.clock.now();
@@ -211,12 +214,23 @@ export class Simulation {
     await this.clock.flow(ms);
   }
 
-  /** The document that the log alone adds up to. */
+  /** The document that everything in the log adds up to, row by row as it came. */
   committed(): Y.Doc {
-    const doc = new Y.Doc();
-    const kept = this.store.documents.get(MAP);
-    for (const { update } of kept?.rows ?? []) Y.applyUpdate(doc, update);
-    return doc;
+    for (const { seq, update } of this.store.documents.get(MAP)?.rows ?? []) {
+      if (seq <= this.#committedUpTo) continue;
+      Y.applyUpdate(this.#committed, update);
+      this.#committedUpTo = seq;
+    }
+    return this.#committed;
+  }
+
+  /** The document as the next server would load it. */
+  async loaded(): Promise<Y.Doc> {
+    const history = await this.store.take(MAP);
+    if (history === undefined) throw new Error("no document");
+    return docFromHistory(history, (what, seq) => {
+      throw new Error(`${what} ${seq}`);
+    });
   }
 
   /** Everybody online, everything delivered, everything written. */

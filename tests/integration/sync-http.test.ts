@@ -297,6 +297,34 @@ test("[HTTP15] a message larger than a socket would take ends the connection wit
   );
 });
 
+test("[HTTP17] while nothing can be saved, changes wait up to a limit for all maps and ways together; who writes more is sent away, and loses nothing", async () => {
+  const limits = { ...usualLimits, unsavedMebibytes: 1 };
+  const small = await new TestServer(store, undefined, undefined, { limits }).listen();
+  const box = await new MiddleBox(small.port).listen();
+  box.manners.upgrades = "refuse";
+  const ana = open("ana", "contributor", small.url);
+  const ben = new Browser(box.url, "m2", "ben.contributor");
+  await Promise.all([ana, ben].map((one) => one.until(() => one.words === "Saved")));
+  let save = () => {};
+  const held = new Promise<void>((resolve) => {
+    save = resolve;
+  });
+  store.gate = () => held;
+  const large = "x".repeat(600_000);
+  places(ana).set("a", large);
+  await ana.until(() => ana.words.startsWith("Not saved since"));
+  places(ben).set("b", large);
+  await ben.until(() => ben.words.startsWith("Offline, 1 change"));
+  expect(ana.words).toMatch(/^Not saved since/);
+  store.gate = async () => {};
+  save();
+  await Promise.all([ana, ben].map((one) => one.until(() => one.words === "Saved")));
+  expect(store.documents.get("m2")?.rows).toHaveLength(1);
+  ben.close();
+  await box.close();
+  await small.close();
+});
+
 test("[HTTP16] one person holds as many connections over HTTP as by other ways, and no more", async () => {
   const most = usualLimits.connectionsPerPerson;
   const all = await Promise.all(

@@ -18,6 +18,7 @@ test("with no settings at all, everything has its usual value", () => {
       ...{ MAX_CONNECTIONS: 5_000, MAX_CONNECTIONS_PER_MAP: 500 },
       ...{ MAX_CONNECTIONS_PER_ADDRESS: 1_000, MAX_CONNECTIONS_PER_PERSON: 30 },
       ...{ MAX_ARRIVALS_PER_MINUTE: 1_200, MAX_CHANGES_PER_SECOND: 200 },
+      MAX_UNSAVED_MEBIBYTES: 256,
     },
   });
 });
@@ -37,6 +38,7 @@ test.each([
   ["TRUST_PROXY", "yes"],
   ["MAX_CONNECTIONS", "0"],
   ["MAX_CHANGES_PER_SECOND", "many"],
+  ["MAX_UNSAVED_MEBIBYTES", "1.5"],
 ])("a wrong setting is named in one clear line: %s=%s", (name, value) => {
   const read = readSettings({ NODE_ENV: "test", [name]: value });
   expect(read).toEqual({
