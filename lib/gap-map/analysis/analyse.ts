@@ -1,0 +1,56 @@
+import type { GapMap } from "#lib/gap-map/model.ts";
+import { acceptanceOf, reasonsOf } from "./acceptance.ts";
+import { disjointThresholds, gapBandsByFunction } from "./bands.ts";
+import {
+  barriersByKind,
+  barriersByLevesque,
+  disputed,
+  guidanceFlags,
+  noStatedThresholds,
+  practiceOnlyThresholds,
+  unclearCriteria,
+} from "./clarity.ts";
+import { doomedPathways, leakyPathways } from "./conditions.ts";
+import { loopsIn } from "./loops.ts";
+import { nearestMiss } from "./nearest-miss.ts";
+import { fallsBackOn, gapsIn, needsCoverageOf } from "./needs.ts";
+import { surveyOf } from "./survey.ts";
+import { sweepOfFirst } from "./sweep.ts";
+import { noInwardPathway, noOnwardPathway, oneSidedPathways, unconfirmedPathways } from "./ways.ts";
+
+/** What the analysis finds; see `analyse`. */
+export type Analysis = ReturnType<typeof analyse>;
+
+/**
+ * Everything the analysis finds on a tidy map. Lists of items are in the order of the map's file:
+ * services and pathways by number, thresholds service by service.
+ */
+export function analyse(map: GapMap) {
+  const survey = surveyOf(map);
+  const needsCoverage = needsCoverageOf(survey);
+  return {
+    acceptance: acceptanceOf(survey),
+    reasons: reasonsOf(survey),
+    needsCoverage,
+    ...gapsIn(survey, needsCoverage),
+    gapBandsByFunction: gapBandsByFunction(survey),
+    disjointThresholds: disjointThresholds(survey),
+    doomedPathways: doomedPathways(survey),
+    leakyPathways: leakyPathways(survey),
+    oneSidedPathways: oneSidedPathways(survey),
+    unconfirmedPathways: unconfirmedPathways(survey),
+    loopsMaxLength5: loopsIn(survey),
+    noOnwardPathway: noOnwardPathway(survey),
+    noInwardPathway: noInwardPathway(survey),
+    unclearCriteria: unclearCriteria(survey),
+    practiceOnlyThresholds: practiceOnlyThresholds(survey),
+    noStatedThresholds: noStatedThresholds(survey),
+    barriersByLevesque: barriersByLevesque(survey),
+    barriersByKind: barriersByKind(survey),
+    guidanceFlags: guidanceFlags(survey),
+    disputed: disputed(survey),
+    fallsBackOn: fallsBackOn(survey),
+    nearestMiss: nearestMiss(survey, needsCoverage),
+    sweepPersonA: sweepOfFirst(survey),
+  };
+}
