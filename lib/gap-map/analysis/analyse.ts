@@ -14,6 +14,7 @@ import { doomedPathways, leakyPathways } from "./conditions.ts";
 import { loopsIn } from "./loops.ts";
 import { nearestMiss } from "./nearest-miss.ts";
 import { fallsBackOn, gapsIn, needsCoverageOf } from "./needs.ts";
+import { smallestChange } from "./smallest-change.ts";
 import { surveyOf } from "./survey.ts";
 import { sweepOfFirst } from "./sweep.ts";
 import { noInwardPathway, noOnwardPathway, oneSidedPathways, unconfirmedPathways } from "./ways.ts";
@@ -51,6 +52,7 @@ export function analyse(map: GapMap) {
     disputed: disputed(survey),
     fallsBackOn: fallsBackOn(survey),
     nearestMiss: nearestMiss(survey, needsCoverage),
+    smallestChange: smallestChange(survey, needsCoverage),
     sweepPersonA: sweepOfFirst(survey),
   };
 }
