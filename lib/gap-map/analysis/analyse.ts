@@ -11,23 +11,34 @@ import {
   unclearCriteria,
 } from "./clarity.ts";
 import { doomedPathways, leakyPathways } from "./conditions.ts";
+import type { Finding } from "./finding.ts";
+import { findingsIn } from "./findings.ts";
 import { loopsIn } from "./loops.ts";
 import { nearestMiss } from "./nearest-miss.ts";
 import { fallsBackOn, gapsIn, needsCoverageOf } from "./needs.ts";
 import { smallestChange } from "./smallest-change.ts";
-import { surveyOf } from "./survey.ts";
+import { type Survey, surveyOf } from "./survey.ts";
 import { sweepOfFirst } from "./sweep.ts";
 import { noInwardPathway, noOnwardPathway, oneSidedPathways, unconfirmedPathways } from "./ways.ts";
 
-/** What the analysis finds; see `analyse`. */
-export type Analysis = ReturnType<typeof analyse>;
+/** What is found, as lists and tables of ids; see `figuresOf`. */
+export type Figures = ReturnType<typeof figuresOf>;
+
+/** What the analysis finds, and says. */
+export type Analysis = Figures & { readonly findings: readonly Finding[] };
+
+/** Everything the analysis finds on a tidy map, with a plain sentence for each. */
+export function analyse(map: GapMap): Analysis {
+  const survey = surveyOf(map);
+  const figures = figuresOf(survey);
+  return { ...figures, findings: findingsIn(survey, figures) };
+}
 
 /**
- * Everything the analysis finds on a tidy map. Lists of items are in the order of the map's file:
- * services and pathways by number, thresholds service by service.
+ * Lists of items are in the order of the map's file: services and pathways by number, thresholds
+ * service by service.
  */
-export function analyse(map: GapMap) {
-  const survey = surveyOf(map);
+function figuresOf(survey: Survey) {
   const needsCoverage = needsCoverageOf(survey);
   return {
     acceptance: acceptanceOf(survey),
