@@ -46,7 +46,7 @@ function ofClarity(map: GapMap, figures: Figures): readonly Finding[] {
       finding(
         "unclear-criterion",
         [id],
-        `${withService(map, id)} has a threshold that nobody can state`,
+        `nobody can state a threshold of ${withService(map, id)}`,
         about(id),
       ),
     ),
@@ -73,7 +73,7 @@ function ofBarriers(map: GapMap, { barriersByKind }: Figures): readonly Finding[
     const places = new Set(these.map(({ onId }) => organisationAt(map, onId))).size;
     const notes = many === 1 ? "one barrier is" : `${many} barriers are`;
     const at = places === 1 ? "one organisation" : `${places} organisations`;
-    const said = `${notes} about ${label.charAt(0).toLowerCase()}${label.slice(1)}, at ${at}`;
+    const said = `${notes} of the kind “${label}”, at ${at}`;
     return finding(
       "barriers",
       [kind],

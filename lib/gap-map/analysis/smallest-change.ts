@@ -36,10 +36,11 @@ export function smallestChange(
   survey: Survey,
   coverage: NeedsCoverage,
 ): OfUnmetNeeds<SmallestChange> {
+  const inNeed = inNeedOf(survey, coverage);
   return ofUnmetNeeds(survey, coverage, (persona, offering) => {
     const ways = offering.map((service) => waysInto(survey, persona, service));
     const doors = ways.flatMap(({ service, changes }) =>
-      changes.map((change) => doorOf(survey, coverage, { persona, service, change })),
+      changes.map((change) => doorOf(survey, inNeed, { persona, service, change })),
     );
     return {
       doors: doors.sort(smallestFirst),
@@ -82,18 +83,18 @@ interface Change {
   readonly change: readonly ItemId[];
 }
 
-function doorOf(survey: Survey, coverage: NeedsCoverage, made: Change): Door {
+function doorOf(survey: Survey, inNeed: InNeed, made: Change): Door {
   const { persona, service, change } = made;
   const verdict = verdictAfter(survey, made);
   const of = (nature: Dimension["nature"]) =>
     change.filter((id) => natureOf(survey, id) === nature);
-  const others = survey.personas.filter(({ id }) => id !== persona.id);
+  const others = new Set(service.functions.flatMap((need) => inNeed.get(need) ?? []));
   return {
     ...{ service: service.id, change, verdict },
     ...{ facts: of("fact"), circumstances: of("status"), judgements: of("judgement") },
     status: statusFrom([{ verdict, weeks: service.typicalWaitWeeks }]),
-    alsoOpensFor: others
-      .filter((other) => needsIt(coverage, other, service))
+    alsoOpensFor: survey.personas
+      .filter((other) => other !== persona && others.has(other))
       .filter((other) => verdictAfter(survey, { ...made, persona: other }) !== "refused")
       .map(({ id }) => id),
   };
@@ -105,9 +106,17 @@ function verdictAfter({ map, dimensions }: Survey, made: Change): Verdict {
     .verdict;
 }
 
-function needsIt(coverage: NeedsCoverage, { id }: Persona, { functions }: Service): boolean {
-  const needs = Object.entries(coverage[id] ?? {});
-  return needs.some(([need, { status }]) => status === "unmet" && functions.includes(need));
+/** Personas with an unmet need, by what they need. */
+type InNeed = ReadonlyMap<string, readonly Persona[]>;
+
+function inNeedOf({ personas }: Survey, coverage: NeedsCoverage): InNeed {
+  const inNeed = new Map<string, Persona[]>();
+  for (const persona of personas) {
+    for (const [need, { status }] of Object.entries(coverage[persona.id] ?? {})) {
+      if (status === "unmet") inNeed.set(need, [...(inNeed.get(need) ?? []), persona]);
+    }
+  }
+  return inNeed;
 }
 
 function smallestFirst(a: Door, b: Door): number {

@@ -59,14 +59,25 @@ function outcomeOf(group: readonly Threshold[], answers: readonly Answer[]): Out
   return group.some(({ hardness }) => hardness === "hard") ? "failedHard" : "failedSoft";
 }
 
+type Groups = readonly (readonly Threshold[])[];
+
+/** Each persona asks the same services: their groups are made out once. */
+const known = new WeakMap<readonly Threshold[], Groups>();
+
 /** The thresholds of a service by any-of group; one without a group stands alone. */
-export function groupsOf(thresholds: readonly Threshold[]): readonly (readonly Threshold[])[] {
+export function groupsOf(thresholds: readonly Threshold[]): Groups {
+  const groups = known.get(thresholds) ?? grouped(thresholds);
+  known.set(thresholds, groups);
+  return groups;
+}
+
+function grouped(thresholds: readonly Threshold[]): Groups {
   const named = new Map<string, Threshold[]>();
   const groups: Threshold[][] = [];
   for (const threshold of thresholds) {
     const { anyOfGroup } = threshold;
-    const known = anyOfGroup === undefined ? undefined : named.get(anyOfGroup);
-    if (known !== undefined) known.push(threshold);
+    const begun = anyOfGroup === undefined ? undefined : named.get(anyOfGroup);
+    if (begun !== undefined) begun.push(threshold);
     else {
       const group = [threshold];
       groups.push(group);
