@@ -33,6 +33,10 @@ describe("[ANA20] findings through the API", () => {
     expect(now.answer["practiceOnlyThresholds"]).toContain("police-t1");
     expect(now.answer["loopsMaxLength5"]).toEqual(expected.loopsMaxLength5);
     expect(now.answer["inTheGap"]).toEqual(expect.arrayContaining(expected.inTheGap));
+    const told = (answer: typeof now.answer) =>
+      answer["findings"].filter(({ id }: { id: string }) => id === "practice-only:police-t1");
+    expect(told(then.answer)).toEqual([]);
+    expect(told(now.answer)).toMatchObject([{ items: ["police-t1", "police"] }]);
     expect(now.response.headers.get("Cache-Control")).toBe("no-store");
   });
 

@@ -5,7 +5,7 @@ import expected from "#tests/data/bristol-expected.json" with { type: "json" };
 
 const found = analyse(mapFromTemplate("bristol", "Bristol"));
 
-describe("[ANA7] the findings on the Bristol map are those computed by hand of the definitions", () => {
+describe("[ANA7] the findings on the Bristol map are those worked out from the definitions", () => {
   test.each([
     "gapBandsByFunction",
     "disjointThresholds",
