@@ -26,6 +26,8 @@ const formats = {
   table: "For csv: one table only",
   check: "1, to be told only how legible the map would print on each paper",
 };
+const findings =
+  "{acceptance, reasons, needsCoverage, inTheGap, smallestChange and more, findings: [{id, kind, sentence, items}]}";
 
 /** Everything the API does. A test holds it against the routes on disk. */
 export const paths: Paths = {
@@ -200,6 +202,22 @@ export const paths: Paths = {
         "{changes: [{kind, itemId, itemKind, field?, before?, after?, sentence}], layoutOnly}",
       ],
       problems: [...reading, "bad-request", "version-not-found"],
+    },
+  },
+  [`${map}/analysis`]: {
+    get: {
+      summary: "What the analysis finds on the live map, in figures and in plain sentences",
+      who: "person on the map",
+      success: [200, findings],
+      problems: reading,
+    },
+  },
+  [`${version}/analysis`]: {
+    get: {
+      summary: "What the analysis finds on a version, in figures and in plain sentences",
+      who: "person on the map",
+      success: [200, findings],
+      problems: [...reading, "version-not-found"],
     },
   },
   [`${map}/me`]: {

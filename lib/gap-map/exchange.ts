@@ -1,6 +1,6 @@
-import { compareIds } from "./canonical.ts";
 import type { GapMap, Item, ItemOf, Kind } from "./model.ts";
 import { itemsOf } from "./model.ts";
+import { byNumber } from "./order.ts";
 import { tidy } from "./tidy.ts";
 
 /** A map as a `gap-map/1` file: plain JSON, nothing but the map, no join codes, tokens or addresses of people. */
@@ -96,8 +96,4 @@ function plain<T extends { readonly kind?: unknown }>({
 
 function present(record: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
-}
-
-function byNumber(a: Item, b: Item): number {
-  return (a.number ?? Infinity) - (b.number ?? Infinity) || compareIds(a.id, b.id);
 }

@@ -110,8 +110,8 @@ function read(map: GapMap): Reading {
   };
 }
 
-/** Items without a number yet come last: they are the newest. */
-function byNumber(a: Item, b: Item): number {
+/** The order in which items were numbered. Those without a number yet come last: they are the newest. */
+export function byNumber(a: Item, b: Item): number {
   return (a.number ?? Infinity) - (b.number ?? Infinity) || compareIds(a.id, b.id);
 }
 

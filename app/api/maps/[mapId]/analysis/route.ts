@@ -1,0 +1,9 @@
+import { analyseLive } from "#server/analysis.ts";
+import { answer, route, whoMay } from "#server/api.ts";
+
+export const GET = route<{ mapId: string }>(async (call) => {
+  const person = await whoMay(call, "view");
+  if (!person.ok) return person;
+  const found = await analyseLive(call.here.sync, call.params.mapId);
+  return found.ok ? answer(found.value) : found;
+});

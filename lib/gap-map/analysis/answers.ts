@@ -1,0 +1,99 @@
+import type { Dimension, Operator, Threshold, ThresholdValue } from "#lib/gap-map/model.ts";
+
+/** Whether a person meets a threshold. That it cannot be told is an answer of its own, and never a refusal. */
+export type Answer = "met" | "not met" | "cannot tell";
+
+/** What is known about a person, by dimension. */
+export type Attributes = Readonly<Record<string, string | number | boolean>>;
+
+/** The dimensions of a map's vocabulary, by id. */
+export type Dimensions = ReadonlyMap<string, Dimension>;
+
+/** The checkable part of a threshold, or of the condition of a pathway. */
+export interface Asked {
+  readonly dimension?: string;
+  readonly operator?: Operator;
+  readonly value?: ThresholdValue;
+  readonly mode?: Threshold["mode"];
+}
+
+/** Whether somebody of whom this is known meets what is asked. */
+export function answerTo(asked: Asked, attributes: Attributes, dimensions: Dimensions): Answer {
+  const { dimension, operator, value } = asked;
+  if (dimension === undefined || operator === undefined || value === undefined)
+    return "cannot tell";
+  const known = Object.hasOwn(attributes, dimension) ? attributes[dimension] : undefined;
+  if (known === undefined || known === "") return "cannot tell";
+  const holds = compared(operator, known, value, dimensions.get(dimension));
+  if (holds === undefined) return "cannot tell";
+  return holds === (asked.mode !== "exclude") ? "met" : "not met";
+}
+
+type Known = Attributes[string];
+
+/** Undefined where the two cannot be compared. */
+function compared(
+  operator: Operator,
+  known: Known,
+  value: ThresholdValue,
+  dimension: Dimension | undefined,
+): boolean | undefined {
+  switch (operator) {
+    case "unspecified":
+      return undefined;
+    case "eq":
+    case "in":
+      return isOneOf(known, value);
+    case "neq":
+    case "notIn": {
+      const same = isOneOf(known, value);
+      return same === undefined ? undefined : !same;
+    }
+    case "gte":
+    case "lte": {
+      const [here, bound] = [positionOf(known, dimension), positionOf(value, dimension)];
+      if (here === undefined || bound === undefined) return undefined;
+      return operator === "gte" ? here >= bound : here <= bound;
+    }
+  }
+}
+
+/** A list that nobody has filled in yet says nothing. */
+function isOneOf(known: Known, value: ThresholdValue): boolean | undefined {
+  const listed: readonly Known[] = typeof value === "object" ? value : [value];
+  const same = listed.map((one) => isSame(known, one));
+  if (same.includes(true)) return true;
+  return same.length === 0 || same.includes(undefined) ? undefined : false;
+}
+
+/** Lists hold words only: “17” and 17 are the same there, “true” and true as well. */
+function isSame(known: Known, value: Known): boolean | undefined {
+  if (typeof known === typeof value) return known === value;
+  if (typeof known === "boolean" || typeof value === "boolean") {
+    const words = [String(known), String(value)];
+    return words.every((word) => word === "true" || word === "false")
+      ? words[0] === words[1]
+      : undefined;
+  }
+  const [here, there] = [numberFrom(known), numberFrom(value)];
+  return here === undefined || there === undefined ? undefined : here === there;
+}
+
+/** Where a value stands on the scale of its dimension. Undefined for what has no order, and for what is not on the scale. */
+export function positionOf(
+  value: ThresholdValue | undefined,
+  dimension: Dimension | undefined,
+): number | undefined {
+  if (dimension?.type === "ordinal") {
+    const at = (dimension.values ?? []).indexOf(String(value));
+    return at < 0 ? undefined : at;
+  }
+  return dimension === undefined || dimension.type === "number" ? numberFrom(value) : undefined;
+}
+
+function numberFrom(value: ThresholdValue | undefined): number | undefined {
+  if (typeof value === "number") return value;
+  if (typeof value !== "string" || value.trim() === "") return undefined;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}

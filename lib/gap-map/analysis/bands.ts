@@ -1,0 +1,154 @@
+import type { Dimension, ItemId, Service, Threshold } from "#lib/gap-map/model.ts";
+import { pathwaysOf, thresholdsOf } from "#lib/gap-map/order.ts";
+import { positionOf } from "./answers.ts";
+import type { Survey } from "./survey.ts";
+import { judge } from "./verdict.ts";
+
+/** Values of a scale that no NHS service with a function admits. */
+export interface FunctionBand {
+  readonly dimension: string;
+  readonly function: string;
+  readonly pool: readonly ItemId[];
+  readonly uncoveredValues: readonly string[];
+}
+
+const BANDED = ["brief_therapy", "long_therapy", "care_coordination"];
+
+/** A3. For each scale and each kind of continuing help: what every NHS service for it leaves out. */
+export function gapBandsByFunction(survey: Survey): readonly FunctionBand[] {
+  const scales = [...survey.dimensions.values()].filter(({ type }) => type === "ordinal");
+  return scales.flatMap((scale) =>
+    BANDED.flatMap((wanted) => {
+      const pool = survey.services.filter(
+        (service) => isNhs(service) && service.functions.includes(wanted),
+      );
+      if (pool.length === 0) return [];
+      const uncovered = (scale.values ?? []).filter(
+        (value) => !pool.some((service) => admits(survey, service, scale, value)),
+      );
+      if (uncovered.length === 0) return [];
+      return [
+        {
+          ...{ dimension: scale.id, function: wanted, uncoveredValues: uncovered },
+          pool: pool.map(({ id }) => id),
+        },
+      ];
+    }),
+  );
+}
+
+/** Whether a service is part of the NHS, primary or secondary. */
+export function isNhs({ sector }: Service): boolean {
+  return sector === "nhs_primary" || sector === "nhs_secondary";
+}
+
+/** Whether this value alone would not have a person refused. */
+function admits({ map, dimensions }: Survey, service: Service, scale: Dimension, value: string) {
+  const known = { [scale.id]: value };
+  return judge(thresholdsOf(map, service.id), known, dimensions).verdict !== "refused";
+}
+
+/** Two thresholds of two services, one ending below where the other begins. */
+export interface DisjointPair {
+  readonly dimension: string;
+  readonly upper: ItemId;
+  readonly lower: ItemId;
+  /** Values of the scale strictly between. */
+  readonly heldByNeither: readonly string[];
+  readonly pathways: readonly ItemId[];
+}
+
+/** Where a threshold ends, or begins: `beyond` leaves the limit itself out. */
+interface Bound {
+  readonly threshold: Threshold;
+  readonly dimension: Dimension;
+  readonly side: "upper" | "lower";
+  readonly at: number;
+  readonly beyond: boolean;
+  /** Number of the service, and of the threshold within all of them. */
+  readonly service: number;
+  readonly order: number;
+}
+
+/** A3. Pairs of services with something between them that neither holds, or that a pathway joins though they never meet. */
+export function disjointThresholds(survey: Survey): readonly DisjointPair[] {
+  const bounds = boundsIn(survey);
+  const joined = pathwaysBetween(survey);
+  const pairs: { readonly pair: DisjointPair; readonly order: readonly number[] }[] = [];
+  for (const [upper, lower] of pairsOf(bounds)) {
+    if (!partFrom(upper, lower)) continue;
+    const between = valuesBetween(upper, lower);
+    const ends = [upper.threshold.serviceId, lower.threshold.serviceId].sort().join(" ");
+    const pathways = joined.get(ends) ?? [];
+    if (between.length === 0 && pathways.length === 0) continue;
+    const [first, second] = upper.service < lower.service ? [upper, lower] : [lower, upper];
+    pairs.push({
+      pair: {
+        ...{ dimension: upper.dimension.id, upper: upper.threshold.id, lower: lower.threshold.id },
+        ...{ heldByNeither: between, pathways },
+      },
+      order: [first.service, second.service, first.order, second.order],
+    });
+  }
+  return pairs.sort((a, b) => compareRows(a.order, b.order)).map(({ pair }) => pair);
+}
+
+function* pairsOf(bounds: readonly Bound[]): Generator<readonly [upper: Bound, lower: Bound]> {
+  const lowers = bounds.filter(({ side }) => side === "lower");
+  for (const upper of bounds.filter(({ side }) => side === "upper")) {
+    for (const lower of lowers) {
+      const apart = upper.dimension === lower.dimension && upper.service !== lower.service;
+      if (apart) yield [upper, lower];
+    }
+  }
+}
+
+function boundsIn({ services, map, dimensions }: Survey): readonly Bound[] {
+  let order = 0;
+  return services.flatMap(({ id }, service) =>
+    thresholdsOf(map, id).flatMap((threshold): Bound[] => {
+      order += 1;
+      const { operator, value, mode } = threshold;
+      if (operator !== "gte" && operator !== "lte") return [];
+      const dimension = dimensions.get(threshold.dimension ?? "");
+      const at = positionOf(value, dimension);
+      if (dimension === undefined || at === undefined) return [];
+      // “Not at least high” ends just below high; “not at most low” begins just above low.
+      const beyond = mode === "exclude";
+      const side = (operator === "lte") === beyond ? "lower" : "upper";
+      return [{ threshold, dimension, side, at, beyond, service, order }];
+    }),
+  );
+}
+
+/** Whether no value is within both. */
+function partFrom(upper: Bound, lower: Bound): boolean {
+  if (upper.dimension.type === "ordinal") return lastHeld(upper) < firstHeld(lower);
+  return upper.at < lower.at || (upper.at === lower.at && (upper.beyond || lower.beyond));
+}
+
+const lastHeld = ({ at, beyond }: Bound) => (beyond ? at - 1 : at);
+const firstHeld = ({ at, beyond }: Bound) => (beyond ? at + 1 : at);
+
+/** A number has no scale of values to list. */
+function valuesBetween(upper: Bound, lower: Bound): readonly string[] {
+  if (upper.dimension.type !== "ordinal") return [];
+  return (upper.dimension.values ?? []).slice(lastHeld(upper) + 1, firstHeld(lower));
+}
+
+function pathwaysBetween({ map }: Survey): ReadonlyMap<string, readonly ItemId[]> {
+  const joined = new Map<string, ItemId[]>();
+  for (const { id, fromId, toId } of pathwaysOf(map)) {
+    const ends = [fromId, toId].sort().join(" ");
+    joined.set(ends, [...(joined.get(ends) ?? []), id]);
+  }
+  return joined;
+}
+
+function compareRows(a: readonly number[], b: readonly number[]): number {
+  for (const [index, one] of a.entries()) {
+    const difference = one - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

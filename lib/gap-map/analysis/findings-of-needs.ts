@@ -1,0 +1,119 @@
+import type { Persona } from "#lib/gap-map/model.ts";
+import { itemOf } from "#lib/gap-map/model.ts";
+import type { Figures } from "./analyse.ts";
+import { allCalled, called, type Finding, finding, functionInWords, listed } from "./finding.ts";
+import type { NeedCoverage } from "./needs.ts";
+import { reachableFrom } from "./reach.ts";
+import type { Door } from "./smallest-change.ts";
+import type { Survey } from "./survey.ts";
+
+/** A2, A8, A9, A16. What becomes of each persona on this map, in sentences. */
+export function findingsOfNeeds(survey: Survey, figures: Figures): readonly Finding[] {
+  return survey.personas.flatMap((persona) => {
+    const needs = Object.entries(figures.needsCoverage[persona.id] ?? {});
+    return [
+      ...needs.flatMap(([need, coverage]) => needFinding(survey, persona, need, coverage)),
+      ...whereTheyEndUp(survey, figures, persona),
+      ...needs.flatMap(([need]) => changeFinding(survey, figures, persona, need)),
+    ];
+  });
+}
+
+/** Nothing is said of a need that is plainly met. */
+function needFinding(
+  survey: Survey,
+  persona: Persona,
+  need: string,
+  { status, accepted, discretionary, unclear, refused }: NeedCoverage,
+): readonly Finding[] {
+  const { map } = survey;
+  const [who, what] = [called(map, persona.id), functionInWords(map, need)];
+  const about = [persona.id, need];
+  const offering = [...accepted, ...discretionary, ...unclear, ...refused];
+  const deciding = offering.flatMap((id) => decidingAt(survey, persona, id));
+  const evidence = [persona.id, ...offering, ...deciding];
+  switch (status) {
+    case "unmet": {
+      const said =
+        offering.length === 0
+          ? `no service offers ${what}, which ${who} needs`
+          : `no service that offers ${what} would take on ${who}`;
+      return [finding("unmet-need", about, said, evidence)];
+    }
+    case "met_slow": {
+      const said = `${who} is accepted for ${what} only after a wait of half a year or more (${allCalled(map, accepted)}), which is cover in name only`;
+      return [finding("nominal-cover", about, said, [persona.id, ...accepted])];
+    }
+    case "uncertain": {
+      const maybe = [...discretionary, ...unclear];
+      const said = `nobody can be sure that ${who} would get ${what}: it is open at ${allCalled(map, maybe)}`;
+      return [finding("uncertain-need", about, said, evidence)];
+    }
+    case "met":
+      return [];
+  }
+}
+
+function decidingAt(survey: Survey, persona: Persona, serviceId: Persona["id"]) {
+  const service = itemOf(survey.map, "service", serviceId);
+  if (service === undefined) return [];
+  const { failedHard, failedSoft, unknown } = survey.judged(persona, service);
+  return [...failedHard, ...unknown, ...failedSoft];
+}
+
+/** For somebody in the gap: what is left to them, and whether any way leads to help at all. */
+function whereTheyEndUp(survey: Survey, figures: Figures, persona: Persona): readonly Finding[] {
+  if (!figures.inTheGap.includes(persona.id)) return [];
+  const { map } = survey;
+  const who = called(map, persona.id);
+  const open = figures.fallsBackOn[persona.id] ?? [];
+  const left = open.length === 0 ? [] : [endUpAt(open)];
+  return [...left, ...deadEnd()];
+
+  function endUpAt(ids: typeof open): Finding {
+    const said = `what stays open to ${who} is emergency and open-access help: ${allCalled(map, ids)}`;
+    return finding("falls-back-on", [persona.id], said, [persona.id, ...ids]);
+  }
+  function deadEnd(): readonly Finding[] {
+    if (persona.entryId === undefined) return [];
+    const reached = reachableFrom(map, persona.entryId);
+    const needs = Object.values(figures.needsCoverage[persona.id] ?? {});
+    const helped = needs.some(({ accepted }) => accepted.some((id) => reached.has(id)));
+    if (helped) return [];
+    const said = `no pathway from ${called(map, persona.entryId)} leads ${who} to a service that would accept them for what they need`;
+    return [finding("dead-end", [persona.id], said, [persona.id, persona.entryId])];
+  }
+}
+
+/** Only the smallest change of all is put in words; the figures hold every one. */
+function changeFinding(
+  survey: Survey,
+  figures: Figures,
+  persona: Persona,
+  need: string,
+): readonly Finding[] {
+  const door = figures.smallestChange[persona.id]?.[need]?.doors[0];
+  if (door === undefined) return [];
+  const { map } = survey;
+  const others = allCalled(map, door.alsoOpensFor);
+  const change = `the smallest change that would open a door to ${functionInWords(map, need)} for ${called(map, persona.id)} is at ${called(map, door.service)}: ${thresholdsIn(survey, door)}`;
+  const said = others === "" ? change : `${change}; it would open one for ${others} as well`;
+  const items = [persona.id, door.service, ...door.change, ...door.alsoOpensFor];
+  return [finding("smallest-change", [persona.id, need], said, items)];
+}
+
+/** “T22 and T23 (judgements) and T35 (a circumstance)”, by what they ask for. */
+function thresholdsIn({ map }: Survey, door: Door): string {
+  const { judgements, circumstances, facts, change } = door;
+  const sorted = [...judgements, ...circumstances, ...facts];
+  const parts: readonly (readonly [one: string, several: string, ids: Door["change"]])[] = [
+    [" (a judgement)", " (judgements)", judgements],
+    [" (a circumstance)", " (circumstances)", circumstances],
+    [" (a fact about the person)", " (facts about the person)", facts],
+    ["", "", change.filter((id) => !sorted.includes(id))],
+  ];
+  const named = parts
+    .filter(([, , ids]) => ids.length > 0)
+    .map(([one, several, ids]) => allCalled(map, ids) + (ids.length === 1 ? one : several));
+  return listed(named);
+}

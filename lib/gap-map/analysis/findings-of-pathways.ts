@@ -1,0 +1,143 @@
+import type { GapMap, ItemId, Pathway } from "#lib/gap-map/model.ts";
+import { itemOf } from "#lib/gap-map/model.ts";
+import { pathwaysOf } from "#lib/gap-map/order.ts";
+import type { Figures } from "./analyse.ts";
+import { allCalled, called, type Finding, finding, serviceOf, valuesInWords } from "./finding.ts";
+import type { Loop } from "./loops.ts";
+
+/** A4 to A8, A11. What is wrong with pathways on this map, in sentences. */
+export function findingsOfPathways(map: GapMap, figures: Figures): readonly Finding[] {
+  return [
+    ...figures.doomedPathways.flatMap(({ pathway, conflictsWith }) =>
+      onPathway(map, "doomed-pathway", pathway, conflictsWith, (from, to, way) => {
+        return `nobody whom ${from} sends to ${to} on ${way} can be taken: its condition contradicts ${allCalled(map, conflictsWith)}`;
+      }),
+    ),
+    ...leaky(map, figures),
+    ...figures.oneSidedPathways.flatMap((id) =>
+      onPathway(map, "one-sided-pathway", id, [], (from, to, way) => {
+        return `${from} says it sends people to ${to} (${way}), and ${to} says it refuses them`;
+      }),
+    ),
+    ...notSent(map),
+    ...figures.unconfirmedPathways.flatMap((id) =>
+      onPathway(map, "unconfirmed-pathway", id, [], (from, to, way) => {
+        return `${to} has not said whether it takes the people whom ${from} sends (${way})`;
+      }),
+    ),
+    ...inconsistent(map),
+    ...figures.loopsMaxLength5.map((loop) => roundFinding(map, loop)),
+    ...figures.noOnwardPathway.map((id) =>
+      finding("no-onward-pathway", [id], `no pathway leads on from ${called(map, id)}`),
+    ),
+    ...figures.noInwardPathway.map((id) =>
+      finding("no-inward-pathway", [id], `no pathway leads to ${called(map, id)}`),
+    ),
+  ];
+}
+
+type Say = (from: string, to: string, way: string) => string;
+
+function onPathway(
+  map: GapMap,
+  kind: string,
+  id: ItemId,
+  evidence: readonly ItemId[],
+  say: Say,
+): readonly Finding[] {
+  const pathway = itemOf(map, "pathway", id);
+  if (pathway === undefined) return [];
+  const { fromId, toId } = pathway;
+  const said = say(called(map, fromId), called(map, toId), called(map, id));
+  return [finding(kind, [id], said, [id, fromId, toId, ...evidence])];
+}
+
+/** A pathway that loses everybody is doomed, and told as such. */
+function leaky(map: GapMap, { leakyPathways, doomedPathways }: Figures): readonly Finding[] {
+  const doomed = new Set(doomedPathways.map(({ pathway }) => pathway));
+  const lost = leakyPathways.filter(({ pathway }) => !doomed.has(pathway));
+  const told = new Set<string>();
+  return lost.flatMap(({ pathway, dimension, sentButRefused }) => {
+    const about = `${pathway} ${dimension}`;
+    if (told.has(about)) return [];
+    told.add(about);
+    return onPathway(map, "leaky-pathway", pathway, [], (from, to, way) => {
+      return `some of the people whom ${from} sends to ${to} on ${way} are refused: ${valuesInWords(map, dimension, sentButRefused)}`;
+    }).map((one) => ({ ...one, id: `${one.id}:${dimension}` }));
+  });
+}
+
+function notSent(map: GapMap): readonly Finding[] {
+  const expecting = ["accepts", "accepts_if"];
+  return ofPathways(map, ({ senderSays, receiverSays = "" }) => {
+    return senderSays === "no" && expecting.includes(receiverSays);
+  }).flatMap((id) =>
+    onPathway(map, "pathway-not-used", id, [], (from, to, way) => {
+      return `${to} says it takes people from ${from} (${way}), and ${from} says it sends nobody`;
+    }),
+  );
+}
+
+function inconsistent(map: GapMap): readonly Finding[] {
+  return ofPathways(map, ({ outcome }) => outcome === "inconsistent").flatMap((id) =>
+    onPathway(map, "inconsistent-pathway", id, [], (from, to, way) => {
+      return `people whom ${from} sends to ${to} on ${way} are sometimes accepted and sometimes not`;
+    }),
+  );
+}
+
+function ofPathways(map: GapMap, keep: (pathway: Pathway) => boolean): readonly ItemId[] {
+  return pathwaysOf(map)
+    .filter(keep)
+    .map(({ id }) => id);
+}
+
+/** A round by way of an emergency service is a revolving door. */
+function roundFinding(map: GapMap, { pathways, services }: Loop): Finding {
+  const emergency = services.some((id) => itemOf(map, "service", id)?.tier === "emergency");
+  const door = emergency ? ": a revolving door by way of emergency help" : "";
+  const said = `people can go round between ${allCalled(map, services)} without being taken on (${allCalled(map, pathways)})${door}`;
+  return finding(emergency ? "revolving-door" : "round", pathways, said, [
+    ...pathways,
+    ...services,
+  ]);
+}
+
+/** A3. What lies between services, in sentences. Pairs with nothing to do with each other stay in the figures. */
+export function findingsOfBands(map: GapMap, figures: Figures): readonly Finding[] {
+  return figures.disjointThresholds.flatMap((pair) => {
+    const { dimension, upper, lower, heldByNeither, pathways } = pair;
+    const [below, above] = [serviceOf(map, upper), serviceOf(map, lower)];
+    if (pathways.length === 0 && !areNeighbours(map, below, above)) return [];
+    const ends = `${called(map, below)} (${called(map, upper)}) and ${called(map, above)} (${called(map, lower)})`;
+    const said =
+      heldByNeither.length === 0
+        ? `nobody fits both ${ends}, though ${allCalled(map, pathways)} joins them`
+        : `${valuesInWords(map, dimension, heldByNeither)} falls between ${ends}: neither says it will hold it`;
+    return [
+      finding("between-thresholds", [upper, lower], said, [
+        upper,
+        lower,
+        below,
+        above,
+        ...pathways,
+      ]),
+    ];
+  });
+}
+
+/** From open doors to the most specialist: neighbours are a step apart, across the gap as well. */
+const STEPS: Readonly<Record<string, number>> = {
+  ...{ open_access: 0, community: 0, primary: 1, step_4: 1.5, secondary: 2, tertiary: 3 },
+};
+
+/** Whether two services do the same, or stand a step apart. */
+function areNeighbours(map: GapMap, a: ItemId, b: ItemId): boolean {
+  const [one, other] = [itemOf(map, "service", a), itemOf(map, "service", b)];
+  if (one === undefined || other === undefined) return false;
+  if (one.functions.some((id) => other.functions.includes(id))) return true;
+  const [here, there] = [one, other].map(({ tier = "" }) =>
+    Object.hasOwn(STEPS, tier) ? STEPS[tier] : undefined,
+  );
+  return here !== undefined && there !== undefined && Math.abs(here - there) <= 1;
+}

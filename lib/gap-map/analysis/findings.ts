@@ -1,0 +1,110 @@
+import type { GapMap, ItemId } from "#lib/gap-map/model.ts";
+import { itemOf, itemsOf } from "#lib/gap-map/model.ts";
+import { byNumber, viewsAbout } from "#lib/gap-map/order.ts";
+import { labelOf } from "#lib/gap-map/words.ts";
+import type { Figures } from "./analyse.ts";
+import {
+  called,
+  type Finding,
+  finding,
+  functionInWords,
+  serviceOf,
+  valuesInWords,
+  withService,
+} from "./finding.ts";
+import { findingsOfNeeds } from "./findings-of-needs.ts";
+import { findingsOfBands, findingsOfPathways } from "./findings-of-pathways.ts";
+import type { Survey } from "./survey.ts";
+
+/** Everything found, one plain sentence each: who falls through first, then where, then what is unclear. */
+export function findingsIn(survey: Survey, figures: Figures): readonly Finding[] {
+  const { map } = survey;
+  return [
+    ...findingsOfNeeds(survey, figures),
+    ...leftOut(map, figures),
+    ...findingsOfBands(map, figures),
+    ...findingsOfPathways(map, figures),
+    ...ofClarity(map, figures),
+    ...ofBarriers(map, figures),
+    ...ofGuidance(map, figures),
+    ...ofDisputes(map, figures),
+  ];
+}
+
+function leftOut(map: GapMap, { gapBandsByFunction }: Figures): readonly Finding[] {
+  return gapBandsByFunction.map(({ dimension, function: does, pool, uncoveredValues }) => {
+    const values = valuesInWords(map, dimension, uncoveredValues);
+    const said = `every NHS service for ${functionInWords(map, does)} leaves out ${values}`;
+    return finding("left-out", [does, dimension], said, pool);
+  });
+}
+
+function ofClarity(map: GapMap, figures: Figures): readonly Finding[] {
+  const about = (id: ItemId) => [id, serviceOf(map, id)];
+  return [
+    ...figures.unclearCriteria.map((id) =>
+      finding(
+        "unclear-criterion",
+        [id],
+        `nobody can state a threshold of ${withService(map, id)}`,
+        about(id),
+      ),
+    ),
+    ...figures.practiceOnlyThresholds.map((id) =>
+      finding(
+        "practice-only",
+        [id],
+        `a threshold of ${withService(map, id)} is how it works in practice and is not written down`,
+        about(id),
+      ),
+    ),
+    ...figures.noStatedThresholds.map((id) =>
+      finding("no-thresholds", [id], `${called(map, id)} states no thresholds`),
+    ),
+  ];
+}
+
+/** Kinds of barrier by how many notes, and by how many organisations: ten notes of one are not ten voices. */
+function ofBarriers(map: GapMap, { barriersByKind }: Figures): readonly Finding[] {
+  const barriers = itemsOf(map, "barrier").sort(byNumber);
+  return Object.entries(barriersByKind).map(([kind, many]) => {
+    const these = barriers.filter(({ theme }) => theme === kind);
+    const label = map.vocabulary.barrierKinds.find(({ id }) => id === kind)?.label ?? labelOf(kind);
+    const places = new Set(these.map(({ onId }) => organisationAt(map, onId))).size;
+    const notes = many === 1 ? "one barrier is" : `${many} barriers are`;
+    const at = places === 1 ? "one organisation" : `${places} organisations`;
+    const said = `${notes} of the kind “${label}”, at ${at}`;
+    return finding(
+      "barriers",
+      [kind],
+      said,
+      these.map(({ id }) => id),
+    );
+  });
+}
+
+/** The organisation of a service, or of the receiver of a pathway; the service itself where none is named. */
+function organisationAt(map: GapMap, on: ItemId): ItemId {
+  const service = itemOf(map, "pathway", on)?.toId ?? on;
+  return itemOf(map, "service", service)?.organisationId ?? service;
+}
+
+/** Nothing claims that a threshold is wrong. */
+function ofGuidance(map: GapMap, { guidanceFlags }: Figures): readonly Finding[] {
+  const rules = new Map(map.guidance.map((rule) => [rule.id, rule]));
+  return guidanceFlags.map(({ guidance, threshold }) => {
+    const { source = guidance, rule = "" } = rules.get(guidance) ?? {};
+    const said = `a threshold of ${withService(map, threshold)} is worth discussing against ${source}: “${rule}”`;
+    return finding("guidance", [guidance, threshold], said, [threshold, serviceOf(map, threshold)]);
+  });
+}
+
+function ofDisputes(map: GapMap, figures: Figures): readonly Finding[] {
+  return figures.disputed.map((about) => {
+    const id = about.slice(about.indexOf(":") + 1) as ItemId;
+    const item = itemOf(map, "threshold", id);
+    const what = item === undefined ? called(map, id) : `a threshold of ${withService(map, id)}`;
+    const views = viewsAbout(map, id).map((view) => view.id);
+    return finding("disputed", [id], `people see ${what} differently`, [id, ...views]);
+  });
+}

@@ -1,0 +1,88 @@
+import type { ItemId, Threshold } from "#lib/gap-map/model.ts";
+import { type Answer, type Attributes, answerTo, type Dimensions } from "./answers.ts";
+
+/** What a service would say to a person, by its thresholds on this map; the most open first. */
+export type Verdict = "accepted" | "discretionary" | "unclear" | "refused";
+
+/** A verdict with the thresholds that decide it: the reason is the insight. */
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly failedHard: readonly ItemId[];
+  readonly failedSoft: readonly ItemId[];
+  /** Thresholds of which nobody can tell whether they are met. */
+  readonly unknown: readonly ItemId[];
+}
+
+/** What a threshold comes to, within its any-of group where it has one. */
+type Outcome = "met" | "failedHard" | "failedSoft" | "unknown";
+
+const NONE: ReadonlySet<ItemId> = new Set();
+
+/**
+ * What a service with these thresholds would say to somebody of whom this is known. Those that are
+ * `conceded` count as met: what if the service changed them?
+ */
+export function judge(
+  thresholds: readonly Threshold[],
+  attributes: Attributes,
+  dimensions: Dimensions,
+  conceded: ReadonlySet<ItemId> = NONE,
+): Judged {
+  const answer = (threshold: Threshold): Answer =>
+    conceded.has(threshold.id) ? "met" : answerTo(threshold, attributes, dimensions);
+  const groups = groupsOf(thresholds);
+  const outcomes = new Map<ItemId, Outcome>();
+  for (const group of groups) {
+    const outcome = outcomeOf(group, group.map(answer));
+    for (const { id } of group) outcomes.set(id, outcome);
+  }
+  const those = (outcome: Outcome) =>
+    thresholds.filter(({ id }) => outcomes.get(id) === outcome).map(({ id }) => id);
+  const found = {
+    failedHard: those("failedHard"),
+    failedSoft: those("failedSoft"),
+    unknown: those("unknown"),
+  };
+  return { verdict: verdictOn(found), ...found };
+}
+
+function verdictOn({ failedHard, failedSoft, unknown }: Omit<Judged, "verdict">): Verdict {
+  if (failedHard.length > 0) return "refused";
+  if (unknown.length > 0) return "unclear";
+  return failedSoft.length > 0 ? "discretionary" : "accepted";
+}
+
+/** One met is enough for a group; else one that cannot be told leaves it open; else all of it fails, hard if any is hard. */
+function outcomeOf(group: readonly Threshold[], answers: readonly Answer[]): Outcome {
+  if (answers.includes("met")) return "met";
+  if (answers.includes("cannot tell")) return "unknown";
+  return group.some(({ hardness }) => hardness === "hard") ? "failedHard" : "failedSoft";
+}
+
+type Groups = readonly (readonly Threshold[])[];
+
+/** Each persona asks the same services: their groups are made out once. */
+const known = new WeakMap<readonly Threshold[], Groups>();
+
+/** The thresholds of a service by any-of group; one without a group stands alone. */
+export function groupsOf(thresholds: readonly Threshold[]): Groups {
+  const groups = known.get(thresholds) ?? grouped(thresholds);
+  known.set(thresholds, groups);
+  return groups;
+}
+
+function grouped(thresholds: readonly Threshold[]): Groups {
+  const named = new Map<string, Threshold[]>();
+  const groups: Threshold[][] = [];
+  for (const threshold of thresholds) {
+    const { anyOfGroup } = threshold;
+    const begun = anyOfGroup === undefined ? undefined : named.get(anyOfGroup);
+    if (begun !== undefined) begun.push(threshold);
+    else {
+      const group = [threshold];
+      groups.push(group);
+      if (anyOfGroup !== undefined) named.set(anyOfGroup, group);
+    }
+  }
+  return groups;
+}

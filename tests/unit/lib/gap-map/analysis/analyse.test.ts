@@ -1,0 +1,90 @@
+import { describe, expect, test } from "vitest";
+import { analyse } from "#lib/gap-map/analysis/analyse.ts";
+import { mapFromTemplate } from "#lib/gap-map/templates.ts";
+import expected from "#tests/data/bristol-expected.json" with { type: "json" };
+
+const found = analyse(mapFromTemplate("bristol", "Bristol"));
+
+describe("[ANA7] the findings on the Bristol map are those worked out from the definitions", () => {
+  test.each([
+    "gapBandsByFunction",
+    "disjointThresholds",
+    "doomedPathways",
+    "leakyPathways",
+    "oneSidedPathways",
+    "unconfirmedPathways",
+    "loopsMaxLength5",
+    "noOnwardPathway",
+    "noInwardPathway",
+    "unclearCriteria",
+    "practiceOnlyThresholds",
+    "noStatedThresholds",
+    "barriersByLevesque",
+    "barriersByKind",
+    "guidanceFlags",
+    "disputed",
+  ] as const)("%s, whole", (key) => {
+    expect(found[key]).toEqual(expected[key]);
+  });
+
+  const told = Object.keys(expected.acceptance);
+  test.each(["inTheGap", "gapUncertain", "noPlainAcceptance"] as const)(
+    "%s, of the personas that were computed",
+    (key) => {
+      expect(found[key].filter((id) => told.includes(id))).toEqual(expected[key]);
+    },
+  );
+
+  test.each(["acceptance", "reasons", "needsCoverage", "fallsBackOn", "nearestMiss"] as const)(
+    "%s, of the personas that were computed",
+    (key) => {
+      const theirs = Object.entries(found[key]).filter(([id]) => told.includes(id));
+      expect(Object.fromEntries(theirs)).toEqual(expected[key]);
+    },
+  );
+
+  test("what one changed attribute would do for Person A", () => {
+    for (const [dimension, values] of Object.entries(expected.sweepPersonA)) {
+      expect(found.sweepPersonA[dimension]).toEqual(values);
+    }
+  });
+});
+
+describe("[ANA10] each finding is a plain sentence with its evidence", () => {
+  const bristol = mapFromTemplate("bristol", "Bristol");
+  const said = (id: string) => found.findings.find((one) => one.id === id);
+
+  test("of this map only, on items that are on it, and under an id of its own", () => {
+    const ids = found.findings.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { sentence, items } of found.findings) {
+      expect(sentence).toMatch(/^On this map, .*\.$/);
+      expect(sentence).not.toMatch(/undefined|\[object|_/);
+      expect(items.length).toBeGreaterThan(0);
+      for (const id of items) expect(Object.hasOwn(bristol.items, id)).toBe(true);
+    }
+  });
+
+  test("who falls through, and the smallest change for them", () => {
+    expect(said("unmet-need:E:long_therapy")?.sentence).toBe(
+      "On this map, no service that offers long-term or specialist psychological therapy would take on Person E: discharged to IAPT.",
+    );
+    expect(said("unmet-need:E:long_therapy")?.items).toEqual(
+      expect.arrayContaining(["E", "awp-therapy", "awp-therapy-t2"]),
+    );
+    expect(said("smallest-change:A:care_coordination")?.sentence).toBe(
+      "On this map, the smallest change that would open a door to ongoing mental health care coordination for Person A: the gap itself is at AWP Assessment and Recovery Team (community mental health): T25, T26 and T27 (judgements).",
+    );
+    expect(said("nominal-cover:F:long_therapy")?.items).toEqual(["F", "sarsas"]);
+  });
+
+  test("what lies between two thresholds, and what a pathway promises in vain", () => {
+    expect(said("between-thresholds:tt-t6:awp-recovery-t5")?.sentence).toBe(
+      "On this map, moderate (Risk this service says it will hold) falls between NHS Talking Therapies (formerly IAPT) BNSSG (T14) and AWP Assessment and Recovery Team (community mental health) (T26): neither says it will hold it.",
+    );
+    expect(said("between-thresholds:mhp-t3:police-t1")).toBeUndefined();
+    expect(said("doomed-pathway:p11")?.items).toEqual([
+      ...["p11", "awp-recovery", "tt", "tt-t4", "tt-t5"],
+    ]);
+  });
+});
