@@ -23,6 +23,7 @@ const measures: readonly {
   readonly what: string;
   readonly of: (seen: Seen) => number | null | undefined;
 }[] = [
+  { what: "changes sent", of: ({ sent }) => sent },
   { what: "seen by others p50, ms", of: ({ propagation }) => propagation.p50 },
   { what: "p95, ms", of: ({ propagation }) => propagation.p95 },
   { what: "p99, ms", of: ({ propagation }) => propagation.p99 },
