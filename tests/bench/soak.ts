@@ -15,7 +15,7 @@ import { median } from "./table.ts";
 const CHURN = 0.2;
 const PEOPLE = 5;
 const CHANGES_PER_SECOND = 2;
-/** Memory that grows by more than this from the first third to the last, when all is warm, is not flat. */
+/** Memory that grows by more than this from the middle third to the last, when all is warm, is not flat. */
 const MOST_GROWTH = 0.05;
 const MINUTE = 60_000;
 
@@ -56,7 +56,7 @@ for (let minute = 1; minute <= minutes && !server.died; minute += 1) {
 const third = Math.ceil(memory.length / 3);
 const early = median(memory.slice(third, 2 * third));
 const late = median(memory.slice(-third));
-const growth = late / early - 1;
+const growth = memory.length < 3 ? 0 : late / early - 1;
 console.log(`\n${server.died ? "The server died." : verdict()}`);
 for (const { socket } of open.flat()) socket.end();
 if (!server.died) await server.stop();
