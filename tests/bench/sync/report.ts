@@ -15,7 +15,8 @@ export interface Run {
   readonly died: boolean;
 }
 
-/** A load that was late itself, or whose machine was taken away, says little about the server. */
+/** A load that sent too little, was late itself, or whose machine was taken away, says little about the server. */
+const LEAST_SENT = 0.98;
 const LATEST_OWN = 20;
 const MOST_STOLEN = 0.01;
 
@@ -30,6 +31,7 @@ const measures: readonly {
   { what: "saved and confirmed p99, ms", of: ({ acknowledgement }) => acknowledgement },
   { what: "coming in p99, ms", of: ({ joining }) => joining },
   { what: "server's processor time, s", of: ({ cpuSeconds }) => cpuSeconds },
+  { what: "of it for each change sent, ms", of: perChange },
   { what: "database's processor time, s", of: ({ databaseCpuSeconds }) => databaseCpuSeconds },
   { what: "server's memory at most, MiB", of: ({ memory }) => memory },
   { what: "of it grown under load, MiB", of: ({ memoryGrown }) => memoryGrown },
@@ -76,22 +78,34 @@ export function printRuns(runs: readonly Run[], servers: readonly ServerName[]):
   for (const line of remarks(runs)) console.log(`- ${line}`);
 }
 
+/** What can still be compared when a load that was late has sent less to one server than to another. */
+function perChange({ cpuSeconds, sent }: Seen): number | undefined {
+  return cpuSeconds === null || sent === 0 ? undefined : (cpuSeconds * 1_000) / sent;
+}
+
+function planned({ rooms, editorsPerRoom, changesPerSecond, seconds }: Load): number {
+  return rooms * editorsPerRoom * changesPerSecond * seconds;
+}
+
 function remarks(runs: readonly Run[]): string[] {
   return runs.flatMap((run) => {
-    const { name, server, round, seen, died } = run;
+    const { name, load, server, round, seen, died } = run;
     const where = `${name}, round ${round}, ${server}`;
     if (died) return [`${where}: the server died (after ${seen?.attacked ?? 0} hostile messages).`];
     if (seen === undefined) return [`${where}: the load did not get through.`];
-    return [
-      ...(seen.ownDelay > LATEST_OWN
-        ? [`${where}: the load itself was late; not to be relied on.`]
-        : []),
-      ...(seen.stolen > MOST_STOLEN
-        ? [`${where}: ${(seen.stolen * 100).toFixed(1)} % of the machine was taken by others.`]
-        : []),
-      ...(seen.converged ? [] : [`${where}: not everybody had the same in the end.`]),
-    ];
+    return doubts(seen, load).map((doubt) => `${where}: ${doubt}.`);
   });
+}
+
+/** Why the figures of a run are to be taken with care. */
+function doubts({ sent, ownDelay, stolen, converged }: Seen, load: Load): string[] {
+  const share = sent / planned(load);
+  return [
+    share < LEAST_SENT ? `only ${percent(share)} of the changes got sent` : undefined,
+    ownDelay > LATEST_OWN ? "the load itself was late; not to be relied on" : undefined,
+    stolen > MOST_STOLEN ? `${percent(stolen)} of the machine was taken by others` : undefined,
+    converged ? undefined : "20 s after the end not everybody had the same",
+  ].filter((doubt) => doubt !== undefined);
 }
 
 function cell(values: readonly number[]): string {
@@ -103,6 +117,10 @@ function cell(values: readonly number[]): string {
 function figure(value: number): string {
   if (Number.isInteger(value) || value >= 100) return Math.round(value).toLocaleString("en-GB");
   return value.toFixed(value >= 10 ? 1 : 2);
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 }
 
 function sum(values: readonly number[]): number {
