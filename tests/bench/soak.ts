@@ -40,18 +40,23 @@ const load = {
 const server = await startServer({ name: "ours", port, databaseUrl: postgres.url, rooms, load });
 let opened = 0;
 let people = 0;
+let changes = 0;
 const open: (readonly Participant[])[] = [];
 for (let room = 0; room < size; room += 1) await openRoom();
 
 const memory: number[] = [];
-console.log("| minute | rooms opened so far | memory, MiB | at most, MiB | processor, s |");
-console.log("| ---: | ---: | ---: | ---: | ---: |");
+console.log(
+  "| minute | rooms opened so far | memory, MiB | at most, MiB | processor, s | changes |",
+);
+console.log("| ---: | ---: | ---: | ---: | ---: | ---: |");
 for (let minute = 1; minute <= minutes && !server.died; minute += 1) {
   await live(MINUTE);
   const { now, peak } = memoryOf(server.pid);
   memory.push(now);
   const used = cpuSeconds(server.pid).toFixed(1);
-  console.log(`| ${minute} | ${opened} | ${now.toFixed(0)} | ${peak.toFixed(0)} | ${used} |`);
+  console.log(
+    `| ${minute} | ${opened} | ${now.toFixed(0)} | ${peak.toFixed(0)} | ${used} | ${changes} |`,
+  );
 }
 const third = Math.ceil(memory.length / 3);
 const early = median(memory.slice(third, 2 * third));
@@ -71,7 +76,10 @@ async function live(milliseconds: number): Promise<void> {
       open.flat(),
       CHANGES_PER_SECOND,
       until - ((changed - 1 - turn) * milliseconds) / changed,
-      (one) => one.change(""),
+      (one) => {
+        one.change("");
+        changes += 1;
+      },
     );
     for (const { socket } of open.shift() ?? []) socket.end();
     await openRoom();
