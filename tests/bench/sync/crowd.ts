@@ -54,6 +54,7 @@ export class Crowd {
     for (let at = 0; at < all.length; at += AT_ONCE) {
       await Promise.all(all.slice(at, at + AT_ONCE).map((one) => one.join()));
     }
+    if (this.#load.hostilePerSecond !== undefined) await this.#attacker.enter();
   }
 
   /** They do what the load says, for as long as it says. */

@@ -38,6 +38,7 @@ const measures: readonly {
   { what: "bytes to clients, MiB", of: ({ bytes }) => bytes / 1_024 ** 2 },
   { what: "changes not arrived", of: ({ missing }) => missing },
   { what: "connections ended by the server", of: ({ closed }) => sum(Object.values(closed)) },
+  { what: "hostile messages sent", of: ({ attacked }) => attacked || undefined },
   { what: "the load's own delay p99, ms", of: ({ ownDelay }) => ownDelay },
 ];
 
