@@ -51,7 +51,7 @@ export const loads = {
   W5: { ...oneRoom, title: "W1 with 60 pointers, 15/s each", pointers: 60, pointersPerSecond: 15 },
   W6: {
     ...oneRoom,
-    title: "W1 with changes of 2 KiB; 5 of the people do not read for 30 s",
+    title: "W1 with changes of 2 KiB; 5 of the people do not read meanwhile",
     ...{ seconds: 30, padding: 2_048, stalled: 5 },
   },
   W8: { ...oneRoom, title: "W1 with 20 hostile messages/s from one more", hostilePerSecond: 20 },
