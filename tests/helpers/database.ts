@@ -102,9 +102,12 @@ async function emptyDatabase(folder: string): Promise<string> {
   return name;
 }
 
-/** A PostgreSQL with an empty database, and the DATABASE_URL by which the product reaches it. */
-export async function ownPostgres(): Promise<Cluster & { readonly url: string }> {
-  const own = await startCluster();
+/**
+ * A PostgreSQL with an empty database, and the DATABASE_URL by which the product reaches it. A durable
+ * one waits for the disk at each commit, as in production.
+ */
+export async function ownPostgres(durable = false): Promise<Cluster & { readonly url: string }> {
+  const own = await startCluster(durable);
   const name = await emptyDatabase(own.folder);
   return { ...own, url: `postgres://postgres@localhost/${name}?host=${own.folder}` };
 }
@@ -117,7 +120,7 @@ async function onServer(folder: string, statement: string): Promise<void> {
 }
 
 /** A private PostgreSQL for this test file. It ends with the file's process. */
-async function startCluster(): Promise<Cluster> {
+async function startCluster(durable = false): Promise<Cluster> {
   const bin = programs();
   if (bin === undefined) throw new Error(`PostgreSQL is not installed in ${POSTGRES}.`);
   const folder = mkdtempSync(join(tmpdir(), "gm-pg-"));
@@ -130,7 +133,8 @@ async function startCluster(): Promise<Cluster> {
     stdio: "ignore",
   });
   const settings = ["-c", "listen_addresses=", "-c", `unix_socket_directories=${folder}`];
-  const server = spawn(join(bin, "postgres"), ["-D", data, "-F", ...settings], {
+  const hurry = durable ? [] : ["-F"];
+  const server = spawn(join(bin, "postgres"), ["-D", data, ...hurry, ...settings], {
     ...identity,
     stdio: ["ignore", "ignore", "pipe"],
   });
