@@ -113,6 +113,20 @@ test("[BND6] a sketch that this canvas cannot draw is left out; everything else 
   expect(seat.shown()).toHaveLength(3);
 });
 
+test("[BND8] an answer about pathways takes back no note that was put down or moved since it was asked for", () => {
+  const answers: (() => void)[] = [];
+  const seat = new CanvasSeat(seed, undefined, (task, done) => {
+    answers.push(() => done(routePathways(task, measure)));
+  });
+  seat.sketch("mine", 40);
+  seat.frame();
+  seat.sketch("mine", 80);
+  seat.frame();
+  expect(answers).toHaveLength(1);
+  answers.shift()?.();
+  expect(seat.canvas.get("shape:sketch-mine" as never)).toMatchObject({ x: 80 });
+});
+
 test("[BND7] pathways that are routed elsewhere follow at once, and run their best ways when the last answer is in", () => {
   const answers: (() => void)[] = [];
   const bristol = seedUpdate(mapFromTemplate("bristol", "Bristol"));

@@ -210,9 +210,10 @@ export class Binding {
     return { ...record, x: card.x, y: card.y } as TLRecord;
   }
 
+  /** As the document has it now: what is only drawn freely makes no new picture, and may be newer than the last one. */
   #sketched(): TLShape[] {
     const { store, pageId } = this.#bound;
-    return Object.entries(this.#picture.map.sketch).flatMap(([id, record]) => {
+    return Object.entries(this.#map().sketch).flatMap(([id, record]) => {
       let shape = this.#sketches.get(record);
       if (shape === undefined) {
         shape =
