@@ -266,13 +266,14 @@ test("nothing on the map is copied by hand or keys, what it cannot hold is refus
   await page.getByRole("button", { name: "Close this message" }).click();
   await expect(shapes).toHaveCount(2);
   const note = page.locator(".tl-shape[data-shape-type=note]");
-  await page.keyboard.down("Alt");
   const at = await middleOf(note);
-  await drag(page, at, { x: at.x, y: at.y + 250 });
+  await page.mouse.click(at.x + 300, at.y);
+  await page.keyboard.down("Alt");
+  await drag(page, at, { x: at.x, y: at.y + 120 });
   await page.keyboard.up("Alt");
-  await expect.poll(async () => (await middleOf(note)).y - at.y).toBeCloseTo(250, -1);
+  await expect.poll(async () => (await middleOf(note)).y - at.y).toBeCloseTo(120, -1);
   await expect(note).toHaveCount(1);
-  await drag(page, { x: at.x, y: at.y + 250 }, at);
+  await drag(page, { x: at.x, y: at.y + 120 }, at);
   await expect.poll(async () => (await middleOf(note)).y - at.y).toBeCloseTo(0, -1);
   expect(Object.keys((await whole()).sketch)).toHaveLength(1);
 
