@@ -6,8 +6,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export default defineConfig({
   testDir: fileURLToPath(new URL(".", import.meta.url)),
   outputDir: `${root}/test-results`,
-  // Each journey has a server and a map of its own; two cores carry one at a time.
-  workers: 1,
+  // Each worker has a server of its own and each journey a map. People on a map wait more than they do: two cores carry two.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
