@@ -17,6 +17,8 @@ export const FACILITATOR = {
 };
 
 interface Fixtures {
+  /** Whoever came in leaves when the journey is over: a map left open goes on drawing. */
+  readonly everybodyLeaves: undefined;
   /** A product that nobody has set up yet, for this journey alone. */
   readonly fresh: App;
   /** Somebody with an account, signed in, on a page of their own. */
@@ -52,6 +54,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: "worker", timeout: 600_000 },
   ],
+  everybodyLeaves: [
+    // biome-ignore lint/correctness/noEmptyPattern: as above
+    async ({}, use) => {
+      await use(undefined);
+      await Promise.all(here.splice(0).map((context) => context.close()));
+    },
+    { auto: true },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: as above
   fresh: async ({}, use) => {
     const fresh = await App.start();
@@ -62,11 +72,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     const page = await open(browser, app);
     await signIn(page, app);
     await use(page);
-    await page.context().close();
   },
 });
 
 export { expect };
+
+/** The browsers of this journey. */
+const here: BrowserContext[] = [];
 
 /** How a browser is opened: of what kind, and for somebody who chose the List the last time they were here. */
 export type Opening = Parameters<Browser["newContext"]>[0] & { readonly prefers?: "list" };
@@ -81,6 +93,7 @@ export async function open(
   { prefers, ...options }: Opening = {},
 ): Promise<Page> {
   const context = await browser.newContext(options);
+  here.push(context);
   if (prefers === "list") await prefersList(context);
   context.setDefaultTimeout(30_000);
   await refuseStrangers(context, app);
