@@ -130,6 +130,11 @@ export class Connection {
     if (count > 0) this.#note({ kind: "recalled", count, since });
   }
 
+  /** What `keeps` answers has changed. */
+  refresh(): void {
+    this.#tell();
+  }
+
   /** The network says that it is gone: what is open is not to be trusted any more. */
   drop(): void {
     this.#provider.disconnect();

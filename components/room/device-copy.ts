@@ -15,7 +15,7 @@ export type Unsent = Copy["unsent"];
 
 /** What the screen knows about the copy of a map on this device. */
 export interface CopyShown {
-  /** Whether work that is not sent yet would be here after the page is closed. */
+  /** Whether work that is not sent yet is here by now, and would be after the page is closed. */
   readonly keeping: boolean;
   /** Why not, in words; nothing while it does, or is not yet known. */
   readonly trouble: string | undefined;
@@ -82,7 +82,7 @@ export class DeviceCopy {
       this.#copies = shelf(this.#now);
       if (this.#copies === undefined) throw new Error("no place for the entries");
       await inTime(this.#adopt(this.#copies, claim));
-      this.#show({ keeping: true, asides: this.#copies.asides(this.#mapId) });
+      this.#show({ asides: this.#copies.asides(this.#mapId) });
     } catch {
       this.#show({ keeping: false, trouble: NOWHERE });
     }
@@ -144,6 +144,7 @@ export class DeviceCopy {
   }
 
   #end(): void {
+    if (this.#shown.keeping) this.#show({ keeping: false });
     this.#unsent = { count: 0, since: 0 };
     this.#letGo();
     void this.#writing?.then(async (writing) => {
@@ -166,6 +167,7 @@ export class DeviceCopy {
       const stop = () => kept.destroy().then(release);
       this.#enter({ name, stop }, {});
       this.#letGo();
+      this.#show({ keeping: true });
       return { name, stop };
     } catch {
       this.#show({ keeping: false, trouble: NOWHERE });

@@ -55,6 +55,7 @@ export function openSession(mapId: string): Session {
     },
   });
   connection.subscribe(() => copy.note(connection.getSnapshot().saving));
+  copy.subscribe(() => connection.refresh());
   const store = gapMapStore(doc);
   const people = new People(connection.awareness, () => connection.getSnapshot().standing?.person);
   const selection = new Selection((id) => people.show({ selection: id === undefined ? [] : [id] }));

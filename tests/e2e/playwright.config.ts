@@ -6,8 +6,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export default defineConfig({
   testDir: fileURLToPath(new URL(".", import.meta.url)),
   outputDir: `${root}/test-results`,
-  // Each worker has a server of its own and each journey a map. People on a map wait more than they do: two cores carry two.
-  workers: 2,
+  // The browsers of one journey keep two cores busy; two journeys at once take as long, and trip over each other.
+  workers: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,
