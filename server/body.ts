@@ -29,14 +29,15 @@ export async function readText(request: Request, limit: number): Promise<Result<
   if (Number(request.headers.get("content-length") ?? 0) > limit) return fail(problem("too-large"));
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of bytesOf(request)) {
-    size += chunk.byteLength;
-    if (size > limit) return fail(problem("too-large"));
-    chunks.push(chunk);
-  }
   try {
+    for await (const chunk of bytesOf(request)) {
+      size += chunk.byteLength;
+      if (size > limit) return fail(problem("too-large"));
+      chunks.push(chunk);
+    }
     return ok(new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks)));
   } catch {
+    // Also when the other end has gone in the middle of it: nobody hears the answer then.
     return fail(problem("bad-json"));
   }
 }

@@ -1,4 +1,4 @@
-import { GAP_CARD } from "#lib/gap-map/placing.ts";
+import { CARD, GAP_CARD } from "#lib/gap-map/placing.ts";
 import type { Detail } from "./model.ts";
 
 /** From this zoom on the smallest letters of a card, 14 map units, are 12 px on screen. */
@@ -42,6 +42,16 @@ const STEP = Math.log(1.04);
 export function pixelAt(zoom: number): number {
   return Math.exp(-Math.floor(Math.log(zoom) / STEP + 1e-6) * STEP);
 }
+
+/** Whether a service's card has room for its signs below a name of two lines, all 12 px high on the screen, when one pixel is so many map units. */
+export function signsFit(pixel: number): boolean {
+  return CARD.h / pixel >= 2 * NAME_LINE + SIGN + CARD_EDGES;
+}
+
+const NAME_LINE = 12 * 1.05;
+const SIGN = 12;
+/** Borders and padding. */
+const CARD_EDGES = 5;
 
 /** How many lines of a title, 12 px high on the screen, have room on a gap's card when one pixel is so many map units. */
 export function gapLinesAt(pixel: number): number {

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Button, LinkButton } from "#components/ui/Button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import { Details } from "#components/ui/Details.tsx";
 import { RestoreDialog } from "./RestoreDialog.tsx";
 import { SaveVersionDialog } from "./SaveVersionForm.tsx";
@@ -130,10 +131,12 @@ interface TodayProps {
 
 function Today({ now, chosen, onChoose, any }: TodayProps) {
   return (
-    <li className="review__point review__point--now">
-      <span className="review__picks">
-        {any ? <Pick side="to" words="today’s map" chosen={chosen} onChoose={onChoose} /> : null}
-      </span>
+    <li className={cx("review__point", any ? "review__point--now" : "review__point--alone")}>
+      {any ? (
+        <span className="review__picks">
+          <Pick side="to" words="today’s map" chosen={chosen} onChoose={onChoose} />
+        </span>
+      ) : null}
       <div className="review__body">
         <h2>Today’s map</h2>
         <p className="gm-small gm-muted">

@@ -51,3 +51,19 @@ test("[BODY4] names that reach into objects are refused, however deep they hide"
   expect(await codeFor(post('{"a":[{"__proto__":1}]}'))).toBe("bad-request");
   expect("role" in {}).toBe(false);
 });
+
+test("[BODY5] a body whose sender goes in the middle is a bad request, not a fault of the server", async () => {
+  const broken = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('{"half":'));
+      controller.error(new Error("aborted"));
+    },
+  });
+  const request = new Request("http://map.example/api", {
+    method: "POST",
+    body: broken,
+    duplex: "half",
+    headers: { "Content-Type": "application/json" },
+  } as RequestInit);
+  expect(await codeFor(request)).toBe("bad-json");
+});

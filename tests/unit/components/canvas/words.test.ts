@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pixelAt, wordsAt } from "#components/canvas/detail.ts";
+import { pixelAt, signsFit, wordsAt } from "#components/canvas/detail.ts";
 import { itemsOf } from "#lib/gap-map/model.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import type { Rect } from "#lib/scene/geometry.ts";
@@ -72,3 +72,8 @@ function seen({ x, y, w, h }: Rect, over: readonly Rect[]): number {
     );
   return points.filter((point) => !hidden(point)).length / points.length;
 }
+
+test("[WORD3] signs stand on a card only where they have room below a name of two lines", () => {
+  expect([0.2, 0.25, 0.33].map((zoom) => signsFit(pixelAt(zoom)))).toEqual([false, false, false]);
+  expect([0.37, 0.5].map((zoom) => signsFit(pixelAt(zoom)))).toEqual([true, true]);
+});
