@@ -1,6 +1,6 @@
 import { type Box, type Editor, react, unsafe__withoutCapture } from "tldraw";
 import type { Rect } from "#lib/scene/geometry.ts";
-import { detailAt, gapLinesAt, pixelAt, READABLE, signsFit, wordsAt } from "./detail.ts";
+import { cardRoomAt, detailAt, gapLinesAt, pixelAt, READABLE, wordsAt } from "./detail.ts";
 import type { CanvasModel } from "./model.ts";
 
 /** Width of the column with the names of the levels, in px of the screen. */
@@ -102,7 +102,9 @@ export function followZoom(editor: Editor, canvas: CanvasModel): () => void {
     shown = pixel;
     container.style.setProperty("--gm-px", `${pixel}px`);
     container.style.setProperty("--gm-gap-lines", String(gapLinesAt(pixel)));
-    container.style.setProperty("--gm-signs", signsFit(pixel) ? "flex" : "none");
+    const { lines, signs } = cardRoomAt(pixel);
+    container.style.setProperty("--gm-name-lines", String(lines));
+    container.style.setProperty("--gm-signs", signs ? "flex" : "none");
     container.style.setProperty("--gm-word", String(Math.max(1, (12 / 14) * pixel)));
   });
 }

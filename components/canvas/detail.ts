@@ -43,15 +43,17 @@ export function pixelAt(zoom: number): number {
   return Math.exp(-Math.floor(Math.log(zoom) / STEP + 1e-6) * STEP);
 }
 
-/** Whether a service's card has room for its signs below a name of two lines, all 12 px high on the screen, when one pixel is so many map units. */
-export function signsFit(pixel: number): boolean {
-  return CARD.h / pixel >= 2 * NAME_LINE + SIGN + CARD_EDGES;
+/** What a service's card has room for when one pixel is so many map units: lines of its name, 12 px high on the screen, and its signs below two of them. */
+export function cardRoomAt(pixel: number): { readonly lines: number; readonly signs: boolean } {
+  const room = CARD.h / pixel - CARD_EDGES;
+  const lines = Math.min(2, Math.max(1, Math.floor(room / NAME_LINE)));
+  return { lines, signs: room >= 2 * NAME_LINE + SIGN };
 }
 
 const NAME_LINE = 12 * 1.05;
 const SIGN = 12;
 /** Borders and padding. */
-const CARD_EDGES = 5;
+const CARD_EDGES = 4;
 
 /** How many lines of a title, 12 px high on the screen, have room on a gap's card when one pixel is so many map units. */
 export function gapLinesAt(pixel: number): number {

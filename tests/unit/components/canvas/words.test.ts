@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { pixelAt, signsFit, wordsAt } from "#components/canvas/detail.ts";
+import { cardRoomAt, pixelAt, wordsAt } from "#components/canvas/detail.ts";
 import { itemsOf } from "#lib/gap-map/model.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import type { Rect } from "#lib/scene/geometry.ts";
@@ -73,7 +73,16 @@ function seen({ x, y, w, h }: Rect, over: readonly Rect[]): number {
   return points.filter((point) => !hidden(point)).length / points.length;
 }
 
-test("[WORD3] signs stand on a card only where they have room below a name of two lines", () => {
-  expect([0.2, 0.25, 0.33].map((zoom) => signsFit(pixelAt(zoom)))).toEqual([false, false, false]);
-  expect([0.37, 0.5].map((zoom) => signsFit(pixelAt(zoom)))).toEqual([true, true]);
+test("[WORD3] from far away a card holds no more of its name and signs than it has room for", () => {
+  const room = (zoom: number) => Object.values(cardRoomAt(pixelAt(zoom)));
+  expect([0.1, 0.15, 0.25, 0.33].map(room)).toEqual([
+    [1, false],
+    [1, false],
+    [2, false],
+    [2, false],
+  ]);
+  expect([0.37, 0.5].map(room)).toEqual([
+    [2, true],
+    [2, true],
+  ]);
 });
