@@ -2,6 +2,7 @@ import type { Decoder } from "lib0/decoding";
 import { Awareness } from "y-protocols/awareness";
 import { WebsocketProvider } from "y-websocket";
 import type * as Y from "yjs";
+import { Listeners } from "#lib/listeners.ts";
 import { closeCodes, explainClose, isFinal, isOurs } from "#lib/wire/close-codes.ts";
 import {
   CONTROL_PROTOCOL,
@@ -12,53 +13,17 @@ import {
   TOKEN_PROTOCOL,
 } from "#lib/wire/control.ts";
 import { Carriers } from "./carriers.ts";
+import type { ConnectionParts, ConnectionShown, Standing } from "./connection-parts.ts";
 import {
   afterEvent,
   nextChange,
   nothingYet,
   type Saving,
   type SavingEvent,
-  type SavingShown,
   savingShown,
 } from "./saving.ts";
 import { Waits } from "./waits.ts";
 import { watchedSocket } from "./watched-socket.ts";
-
-/** Why there is no token: a close code when asking again is pointless, nothing when it is worth it. */
-export type TokenAnswer = { readonly token: string } | { readonly refused: number | undefined };
-
-/** What this person is on this map, as the server says. */
-export type Standing = Pick<Hello, "person" | "role" | "locked" | "mayWrite" | "paused">;
-
-export interface ConnectionParts {
-  readonly mapId: string;
-  readonly doc: Y.Doc;
-  /** Address of the sync server, without the map: `wss://…/sync`. */
-  readonly url: string;
-  readonly askToken: () => Promise<TokenAnswer>;
-  readonly WebSocket: typeof WebSocket;
-  readonly fetch: typeof fetch;
-  readonly random: () => number;
-  readonly now: () => number;
-  /** Whether this device keeps what is not sent yet, also when the page is closed. */
-  readonly keeps?: () => boolean;
-  /** The connection is over for good, with this close code. */
-  readonly onEnd?: (code: number) => void;
-}
-
-/** What a screen can ask about its connection; replaced by a new object when anything in it changes. */
-export interface ConnectionShown {
-  readonly saving: SavingShown;
-  /** What to say about the way that messages travel, if anything. */
-  readonly carrier: string | undefined;
-  readonly standing: Standing | undefined;
-  /** All that the server had when the connection opened has arrived at least once. */
-  readonly loaded: boolean;
-  /** The connection is over for good: why, and what to do next. */
-  readonly ended: string | undefined;
-  /** Signing in or joining again, in another tab, may open it again with everything on this screen. */
-  readonly mayReturn: boolean;
-}
 
 /** One screen's connection to a map. Comes back by itself until the server says that it is pointless. */
 export class Connection {
@@ -67,7 +32,7 @@ export class Connection {
   readonly #provider: WebsocketProvider;
   readonly #waits: Waits;
   readonly #carriers: Carriers;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   #saving: Saving = nothingYet;
   #standing: Standing | undefined;
   #epoch: number | undefined;
@@ -154,10 +119,7 @@ export class Connection {
 
   readonly getSnapshot = (): ConnectionShown => this.#shown;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   readonly #noteChange = (
     _: Uint8Array,
@@ -306,7 +268,7 @@ export class Connection {
     const shown = this.#look();
     if (JSON.stringify(shown) === JSON.stringify(this.#shown)) return;
     this.#shown = shown;
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.tell();
   }
 
   #look(): ConnectionShown {

@@ -1,5 +1,6 @@
 import { clearDocument, IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
+import { Listeners } from "#lib/listeners.ts";
 import { type Claim, Copies, type Copy } from "./copies.ts";
 import type { SavingShown } from "./saving.ts";
 
@@ -42,7 +43,7 @@ export class DeviceCopy {
   readonly #mapId: string;
   readonly #doc: Y.Doc;
   readonly #now: () => number;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   #claim: Claim | undefined;
   #copies: Copies | undefined;
   #writing: Promise<Writing | undefined> | undefined;
@@ -59,10 +60,7 @@ export class DeviceCopy {
 
   readonly getSnapshot = (): CopyShown => this.#shown;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   /** Who wrote what was left here and never sent, as the server has sealed it; for a page that is new. */
   get page(): string | undefined {
@@ -144,11 +142,11 @@ export class DeviceCopy {
   }
 
   #end(): void {
-    if (this.#shown.keeping) this.#show({ keeping: false });
     this.#unsent = { count: 0, since: 0 };
     this.#letGo();
     void this.#writing?.then(async (writing) => {
       if (writing === undefined || this.#copies?.get(writing.name)?.aside !== undefined) return;
+      if (this.#writing === undefined) this.#show({ keeping: false });
       await writing.stop();
       this.#copies?.remove(writing.name);
       deleteDocument(writing.name);
@@ -199,7 +197,7 @@ export class DeviceCopy {
 
   #show(facts: Partial<CopyShown>): void {
     this.#shown = { ...this.#shown, ...facts };
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.tell();
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Awareness } from "y-protocols/awareness";
+import { Listeners } from "#lib/listeners.ts";
 import { type Presence, type PresenceShown, readPresence } from "#lib/wire/presence.ts";
 
 /** Least time between two messages about where I am, in milliseconds. */
@@ -28,7 +29,7 @@ export interface PersonHere {
 /** Who else is on this map and where, and where I am for them. */
 export class People {
   readonly #awareness: Awareness;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   #screens: readonly ScreenHere[] = [];
   #people: readonly PersonHere[] = [];
   #spokenFor: readonly string[] = [];
@@ -69,10 +70,7 @@ export class People {
    */
   readonly getSpokenFor = (): readonly string[] => this.#spokenFor;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   close(): void {
     clearTimeout(this.#timer);
@@ -88,7 +86,7 @@ export class People {
     });
     this.#people = kept(this.#people, peopleOn(this.#screens));
     this.#spokenFor = kept(this.#spokenFor, spokenFor(this.#people, this.#me()));
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.tell();
   };
 }
 

@@ -1,9 +1,10 @@
 import type { ItemId } from "#lib/gap-map/model.ts";
+import { Listeners } from "#lib/listeners.ts";
 
 /** The item I have chosen: the same on Map and List, and mine alone. */
 export class Selection {
   readonly #onChange: (id: ItemId | undefined) => void;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   #chosen: ItemId | undefined;
 
   constructor(onChange: (id: ItemId | undefined) => void) {
@@ -16,11 +17,8 @@ export class Selection {
     if (id === this.#chosen) return;
     this.#chosen = id;
     this.#onChange(id);
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.tell();
   };
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 }

@@ -3,7 +3,7 @@ import { docFrom, seedUpdate } from "#lib/board-doc/doc.ts";
 import { gapMapStore } from "#lib/board-doc/store.ts";
 import { UndoStack } from "#lib/board-doc/undo.ts";
 import type { GapMap } from "#lib/gap-map/model.ts";
-import type { ConnectionShown } from "./connection.ts";
+import type { ConnectionShown } from "./connection-parts.ts";
 import { noCopy } from "./device-copy.ts";
 import { People } from "./people.ts";
 import { Selection } from "./selection.ts";

@@ -1,7 +1,7 @@
 "use client";
 
 import { useSyncExternalStore } from "react";
-import type { ConnectionShown } from "./connection.ts";
+import type { ConnectionShown } from "./connection-parts.ts";
 import type { SavingShown } from "./saving.ts";
 import { useSession } from "./session-context.ts";
 

@@ -1,13 +1,14 @@
 "use client";
 
 import { useCallback, useSyncExternalStore } from "react";
+import { Listeners } from "#lib/listeners.ts";
 
 /** What fills the screen. `mine` is the phone's page of my own service. */
 export type View = "map" | "list" | "both" | "mine";
 
 const KEY = "gap-map.view";
 const NARROW = "(max-width: 37.5rem)";
-const listeners = new Set<() => void>();
+const listeners = new Listeners();
 /** Kept here as well, for browsers that keep nothing. */
 let chosen: View | undefined;
 
@@ -17,7 +18,7 @@ export function useView(): readonly [View, (view: View) => void] {
   const choose = useCallback((next: View) => {
     chosen = next;
     remember(next);
-    for (const listener of [...listeners]) listener();
+    listeners.tell();
   }, []);
   return [view, choose];
 }
@@ -36,10 +37,10 @@ function look(): View {
 
 function subscribe(listener: () => void): () => void {
   const media = window.matchMedia(NARROW);
-  listeners.add(listener);
+  const stop = listeners.subscribe(listener);
   media.addEventListener("change", listener);
   return () => {
-    listeners.delete(listener);
+    stop();
     media.removeEventListener("change", listener);
   };
 }

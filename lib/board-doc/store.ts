@@ -2,6 +2,7 @@ import type * as Y from "yjs";
 import type { GapMap, ItemId, Place, SketchRecord } from "#lib/gap-map/model.ts";
 import { placeSchema } from "#lib/gap-map/schema.ts";
 import { tidy } from "#lib/gap-map/tidy.ts";
+import { Listeners } from "#lib/listeners.ts";
 import { readItem } from "./item-fields.ts";
 import { readAbout, readGuidance, readRaw, readVocabulary } from "./read.ts";
 import { ownersOf, type Roots, rootsOf } from "./roots.ts";
@@ -22,7 +23,7 @@ export interface GapMapStore {
 /** Follow a document, reading again only what each transaction touched. */
 export function gapMapStore(doc: Y.Doc): GapMapStore {
   const roots = rootsOf(doc);
-  const listeners = new Set<(origin: unknown) => void>();
+  const listeners = new Listeners<[origin: unknown]>();
   let raw = readRaw(doc);
   let snapshot: GapMap | undefined;
 
@@ -31,7 +32,7 @@ export function gapMapStore(doc: Y.Doc): GapMapStore {
     if (touched === undefined) return;
     raw = reread(doc, raw, touched);
     snapshot = undefined;
-    for (const listener of [...listeners]) listener(transaction.origin);
+    listeners.tell(transaction.origin);
   }
 
   doc.on("afterTransaction", follow);
@@ -41,10 +42,7 @@ export function gapMapStore(doc: Y.Doc): GapMapStore {
       return snapshot;
     },
     getRaw: () => raw,
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    subscribe: listeners.subscribe,
     destroy: () => doc.off("afterTransaction", follow),
   };
 }

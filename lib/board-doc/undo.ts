@@ -3,6 +3,7 @@ import { inverseOf, isProse } from "#lib/gap-map/inverse.ts";
 import { standsOn } from "#lib/gap-map/links.ts";
 import type { GapMap, ItemId, Removal } from "#lib/gap-map/model.ts";
 import { type Pair, takeBackStep } from "#lib/gap-map/take-back.ts";
+import { Listeners } from "#lib/listeners.ts";
 import { applyEdits, DONE, type Done, proseOf } from "./doc.ts";
 import { readItem } from "./item-fields.ts";
 import { readRaw } from "./read.ts";
@@ -35,7 +36,7 @@ export class UndoStack {
   readonly #typed: Y.UndoManager;
   /** Items of mine that others have worked on since I added them. */
   readonly #touched = new Set<ItemId>();
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
   #done: Step[] = [];
   #undone: Step[] = [];
   #made = 0;
@@ -118,10 +119,7 @@ export class UndoStack {
     };
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   destroy(): void {
     this.#doc.off("beforeObserverCalls", this.#followTyping);
@@ -231,7 +229,7 @@ export class UndoStack {
   }
 
   #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
+    this.#listeners.tell();
   }
 }
 

@@ -1,6 +1,7 @@
 import { WebSocket } from "ws";
 import * as Y from "yjs";
-import { Connection, type TokenAnswer } from "#components/room/connection.ts";
+import { Connection } from "#components/room/connection.ts";
+import type { TokenAnswer } from "#components/room/connection-parts.ts";
 import { until } from "./sync-server.ts";
 
 /** What lies between a browser and the server, when it is not all clear. */
