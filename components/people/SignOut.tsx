@@ -5,6 +5,7 @@ import { useState } from "react";
 import { forgetCopies, unsentOnDevice } from "#components/room/device-copy.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { AlertDialog } from "#components/ui/Dialog.tsx";
+import { changesInWords } from "#lib/gap-map/words.ts";
 
 /** Ends the session on this device and goes home. No copy of a map stays behind, which is said first where one has work in it that nobody else has. */
 export function SignOut() {
@@ -32,7 +33,7 @@ export function SignOut() {
         onCancel={() => setUnsent(0)}
       >
         <p>
-          {`This device keeps ${unsent === 1 ? "1 change" : `${unsent} changes`} that nobody else has. Signing out deletes them. To send them first, open the map while you are online.`}
+          {`This device keeps ${changesInWords(unsent)} that nobody else has. Signing out deletes them. To send them first, open the map while you are online.`}
         </p>
       </AlertDialog>
     </>

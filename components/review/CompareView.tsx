@@ -3,7 +3,8 @@
 import { useState } from "react";
 import { Button } from "#components/ui/Button.tsx";
 import { Select } from "#components/ui/Select.tsx";
-import { changesWords, GroupCard, SIGN_WORDS, SignMark } from "./GroupCard.tsx";
+import { changesInWords } from "#lib/gap-map/words.ts";
+import { GroupCard, SIGN_WORDS, SignMark } from "./GroupCard.tsx";
 import { MiniMap } from "./MiniMap.tsx";
 import type { MiniMapData } from "./mini-map-of.ts";
 import type { Comparison, Group, Sign } from "./rows.ts";
@@ -142,7 +143,7 @@ function Stepper({ numbers, chosen, onChoose, total }: StepperProps) {
   }
   return (
     <div className="compare__stepper">
-      <p role="status">{at < 0 ? changesWords(total) : `Change ${at + 1} of ${total}`}</p>
+      <p role="status">{at < 0 ? changesInWords(total) : `Change ${at + 1} of ${total}`}</p>
       <div className="gm-row">
         <Button icon="left" onClick={() => go(-1)} disabled={at <= 0}>
           Previous

@@ -2,6 +2,7 @@
 
 import { type ChangeObject, diffWords } from "diff";
 import { cx } from "#components/ui/cx.ts";
+import { changesInWords } from "#lib/gap-map/words.ts";
 import type { Group, Row, Sign } from "./rows.ts";
 
 /** The words for what happened to something. */
@@ -22,7 +23,7 @@ export function GroupCard({ group, chosen, onChoose }: GroupProps) {
   return (
     <section className={`compare__group compare__group--${group.tint}`}>
       <h2>
-        {group.name} <span className="gm-small gm-muted">{changesWords(group.rows.length)}</span>
+        {group.name} <span className="gm-small gm-muted">{changesInWords(group.rows.length)}</span>
       </h2>
       <ol>
         {group.rows.map((row) => (
@@ -92,9 +93,4 @@ export function SignMark({ sign }: { readonly sign: Sign }) {
       {MARKS[sign]}
     </span>
   );
-}
-
-/** "1 change", "3 changes". */
-export function changesWords(count: number): string {
-  return count === 1 ? "1 change" : `${count} changes`;
 }

@@ -1,3 +1,4 @@
+import { changesInWords } from "#lib/gap-map/words.ts";
 import type { Refusal } from "#lib/wire/control.ts";
 
 /** How long a change may be under way before the screen says that it is not saved, in milliseconds. */
@@ -144,8 +145,7 @@ function clockTime(moment: number): string {
 
 function offlineWords(waiting: number, keeping: boolean): string {
   if (waiting === 0) return "Offline";
-  const changes = waiting === 1 ? "1 change" : `${waiting} changes`;
-  return `Offline, ${changes} kept ${keeping ? "on this device" : "on this page only"}`;
+  return `Offline, ${changesInWords(waiting)} kept ${keeping ? "on this device" : "on this page only"}`;
 }
 
 function refusedWords(reason: Refusal): string {

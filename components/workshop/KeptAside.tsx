@@ -14,6 +14,7 @@ import { canonicalJson } from "#lib/gap-map/canonical.ts";
 import { diffMaps } from "#lib/gap-map/diff.ts";
 import { toExchange } from "#lib/gap-map/exchange.ts";
 import type { GapMap } from "#lib/gap-map/model.ts";
+import { changesInWords } from "#lib/gap-map/words.ts";
 
 /** Most sentences shown of what a copy holds; the file has the rest. */
 const MOST = 200;
@@ -89,11 +90,10 @@ function Differences({ sentences: found, onClose }: DifferencesProps) {
 }
 
 function explain({ aside, unsent: { count, since } }: Copy): string {
-  const changes = count === 1 ? "1 change" : `${count} changes`;
   const when = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeStyle: "short" });
   const why = aside === undefined ? "" : WHY[aside];
   const them = count === 1 ? "It is" : "They are";
-  return `${changes} made here since ${when.format(since)} could not be saved, because ${why}. ${them} not part of the map, but nothing is lost: everything is kept on this device.`;
+  return `${changesInWords(count)} made here since ${when.format(since)} could not be saved, because ${why}. ${them} not part of the map, but nothing is lost: everything is kept on this device.`;
 }
 
 const WHY: Readonly<Record<Aside, string>> = {

@@ -11,6 +11,7 @@ import { useEditing } from "#components/room/use-people.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { NotificationBanner } from "#components/ui/NotificationBanner.tsx";
 import { SkipLinks } from "#components/ui/SkipLinks.tsx";
+import { changesInWords } from "#lib/gap-map/words.ts";
 import { KeptAside } from "./KeptAside.tsx";
 import { LazyCanvas } from "./LazyCanvas.tsx";
 import { MyService } from "./MyService.tsx";
@@ -169,14 +170,13 @@ function Ended({ words }: { readonly words: string }) {
   const { connection } = useSession();
   const { saving, mayReturn } = useConnection();
   const keeps = mayReturn && saving.waiting > 0;
-  const changes = saving.waiting === 1 ? "1 change" : `${saving.waiting} changes`;
   return (
     <div className="gm-w-notice" role="alert">
       <NotificationBanner tone="attention" title="You are no longer connected to this map">
         <p>{words}</p>
         {keeps ? (
           <p>
-            {`Keep this page open: it holds ${changes} not saved yet. Join or sign in with the buttons here, which open a new tab, then come back.`}
+            {`Keep this page open: it holds ${changesInWords(saving.waiting)} not saved yet. Join or sign in with the buttons here, which open a new tab, then come back.`}
           </p>
         ) : null}
         <div className="gm-row">

@@ -14,6 +14,7 @@ import { Button } from "#components/ui/Button.tsx";
 import { AlertDialog, Dialog } from "#components/ui/Dialog.tsx";
 import { ErrorSummary } from "#components/ui/ErrorSummary.tsx";
 import { serviceNames } from "#lib/gap-map/same-service.ts";
+import { changesInWords } from "#lib/gap-map/words.ts";
 import type { Opener } from "./WorkshopFrame.tsx";
 import { useWorkshop } from "./workshop-context.ts";
 
@@ -112,6 +113,6 @@ function SomebodyElse({ name }: { readonly name: string }) {
 }
 
 function notYet(waiting: number): string {
-  const changes = waiting === 1 ? "1 change is" : `${waiting} changes are`;
-  return `${changes} not saved yet. Wait until the header says “Saved”: otherwise they would be lost.`;
+  const are = waiting === 1 ? "is" : "are";
+  return `${changesInWords(waiting)} ${are} not saved yet. Wait until the header says “Saved”: otherwise they would be lost.`;
 }

@@ -210,3 +210,8 @@ export function organisationName(
 function spaced(id: string): string {
   return id.replaceAll("_", " ").trim();
 }
+
+/** How many changes, in words: “1 change”, “3 changes”. */
+export function changesInWords(count: number): string {
+  return count === 1 ? "1 change" : `${count} changes`;
+}
