@@ -5,9 +5,9 @@ import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Dialog } from "#components/ui/Dialog.tsx";
 import { ErrorSummary } from "#components/ui/ErrorSummary.tsx";
-import { TextField } from "#components/ui/TextField.tsx";
 import type { Edit } from "#lib/gap-map/edit.ts";
 import type { About } from "#lib/gap-map/model.ts";
+import { AboutFields, type AboutWords } from "./AboutFields.tsx";
 import { useWorkshop } from "./workshop-context.ts";
 
 /** What the map says about itself, for facilitators to change. */
@@ -31,13 +31,10 @@ export function AboutButton({ iconOnly = false }: { readonly iconOnly?: boolean 
   );
 }
 
-type Field = "title" | "area" | "clientGroup";
-type Words = Readonly<Record<Field, string>>;
-
 function AboutForm({ onDone }: { readonly onDone: () => void }) {
   const { about } = useGapMap();
   const { act, mayEdit, whyNot } = useWorkshop();
-  const [words, setWords] = useState<Words>(() => wordsOf(about));
+  const [words, setWords] = useState<AboutWords>(() => wordsOf(about));
   const [tried, setTried] = useState(0);
   const untitled = words.title.trim() === "" ? "Enter a title for the map" : undefined;
   const problem = mayEdit ? untitled : whyNot;
@@ -48,13 +45,6 @@ function AboutForm({ onDone }: { readonly onDone: () => void }) {
     act({ edits: changed(about, words), said: "What the map says about itself was changed." });
     onDone();
   };
-  const field = (name: Field) => ({
-    id: `about-${name}`,
-    value: words[name],
-    maxLength: LONGEST[name],
-    onChange: (event: { readonly target: { readonly value: string } }) =>
-      setWords({ ...words, [name]: event.target.value }),
-  });
   return (
     <form
       className="gm-stack"
@@ -65,19 +55,9 @@ function AboutForm({ onDone }: { readonly onDone: () => void }) {
       }}
     >
       {error === undefined ? null : (
-        <ErrorSummary key={tried} errors={[{ field: "about-title", message: error }]} />
+        <ErrorSummary key={tried} errors={[{ field: "title", message: error }]} />
       )}
-      <TextField {...field("title")} label="Title" error={error} />
-      <TextField
-        {...field("area")}
-        label="Area (optional)"
-        hint="The places it covers, such as Bristol, or North Somerset."
-      />
-      <TextField
-        {...field("clientGroup")}
-        label="Who the map is about (optional)"
-        hint="In plain words. Never about one person."
-      />
+      <AboutFields words={words} titleError={error} onChange={setWords} />
       <Button look="primary" type="submit">
         Save
       </Button>
@@ -85,16 +65,14 @@ function AboutForm({ onDone }: { readonly onDone: () => void }) {
   );
 }
 
-/** As at creation. */
-const LONGEST: Readonly<Record<Field, number>> = { title: 200, area: 200, clientGroup: 500 };
-const FIELDS: readonly Field[] = ["title", "area", "clientGroup"];
+const FIELDS: readonly (keyof AboutWords)[] = ["title", "area", "clientGroup"];
 
-function wordsOf({ title, area = "", clientGroup = "" }: About): Words {
+function wordsOf({ title, area = "", clientGroup = "" }: About): AboutWords {
   return { title, area, clientGroup };
 }
 
 /** Only what reads differently now: what somebody else has written meanwhile stays. */
-function changed(about: About, words: Words): readonly Edit[] {
+function changed(about: About, words: AboutWords): readonly Edit[] {
   const before = wordsOf(about);
   return FIELDS.flatMap((field): Edit[] => {
     const value = words[field].trim();

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from "#lib/result.ts";
 import { roles } from "./roles.ts";
 
 /** Longest name, organisation and so on that a person may give, in characters. */
-const longest = {
+export const longest = {
   name: 100,
   organisation: 150,
   service: 200,

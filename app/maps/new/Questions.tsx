@@ -1,6 +1,6 @@
 import { Radios } from "#components/ui/Choices.tsx";
 import { describedBy, Field } from "#components/ui/Field.tsx";
-import { TextField } from "#components/ui/TextField.tsx";
+import { AboutFields } from "#components/workshop/AboutFields.tsx";
 import type { Answers } from "./answers.ts";
 
 interface Props {
@@ -14,31 +14,16 @@ export function Questions({ answers, errorOf, onAnswer }: Props) {
   const fromFile = answers.start === "file";
   return (
     <>
-      <TextField
-        id="title"
-        label={fromFile ? "Title (optional)" : "Title"}
-        hint={
+      <AboutFields
+        words={answers}
+        titleLabel={fromFile ? "Title (optional)" : "Title"}
+        titleHint={
           fromFile
             ? "Leave it empty to keep the title in the file."
             : "For example, Bristol Personality Disorder Gap Map."
         }
-        value={answers.title}
-        error={errorOf("title")}
-        onChange={(event) => onAnswer({ ...answers, title: event.target.value })}
-      />
-      <TextField
-        id="area"
-        label="Area (optional)"
-        hint="The places it covers, such as Bristol, or North Somerset."
-        value={answers.area}
-        onChange={(event) => onAnswer({ ...answers, area: event.target.value })}
-      />
-      <TextField
-        id="clientGroup"
-        label="Who the map is about (optional)"
-        hint="In plain words. Never about one person."
-        value={answers.clientGroup}
-        onChange={(event) => onAnswer({ ...answers, clientGroup: event.target.value })}
+        titleError={errorOf("title")}
+        onChange={onAnswer}
       />
       <Radios
         id="start"
