@@ -2,7 +2,7 @@ import * as encoding from "lib0/encoding";
 import { CONTROL_PROTOCOL, control } from "#lib/wire/control.ts";
 
 /** The servers that are measured. */
-export const servers = ["ours", "y-websocket-server", "hocuspocus"] as const;
+export const servers = ["ours", "y-websocket-server", "hocuspocus", "hocuspocus-4"] as const;
 export type ServerName = (typeof servers)[number];
 
 /** How one server wants to be spoken to; all of them speak y-websocket's messages inside. */
@@ -22,6 +22,18 @@ const nothing = new Uint8Array(0);
 const AUTH = 2;
 const TOKEN = 0;
 
+const hocuspocus: Dialect = {
+  protocols: [],
+  path: () => "/",
+  prefix: (room) => encoding.encode((encoder) => encoding.writeVarString(encoder, room)),
+  introduction: encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, AUTH);
+    encoding.writeVarUint(encoder, TOKEN);
+    encoding.writeVarString(encoder, "bench");
+  }),
+  ack: undefined,
+};
+
 export const dialects: Readonly<Record<ServerName, Dialect>> = {
   ours: {
     protocols: [CONTROL_PROTOCOL],
@@ -37,15 +49,6 @@ export const dialects: Readonly<Record<ServerName, Dialect>> = {
     introduction: undefined,
     ack: undefined,
   },
-  hocuspocus: {
-    protocols: [],
-    path: () => "/",
-    prefix: (room) => encoding.encode((encoder) => encoding.writeVarString(encoder, room)),
-    introduction: encoding.encode((encoder) => {
-      encoding.writeVarUint(encoder, AUTH);
-      encoding.writeVarUint(encoder, TOKEN);
-      encoding.writeVarString(encoder, "bench");
-    }),
-    ack: undefined,
-  },
+  hocuspocus,
+  "hocuspocus-4": hocuspocus,
 };

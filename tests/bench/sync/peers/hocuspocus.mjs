@@ -1,9 +1,12 @@
-/** Hocuspocus as its manual sets it up, with its database extension: `node hocuspocus.mjs DATABASE_URL PORT`. */
-import { Database } from "@hocuspocus/extension-database";
-import { Server } from "@hocuspocus/server";
+/** Hocuspocus as its manual sets it up, with its database extension: `node hocuspocus.mjs DATABASE_URL PORT [4]`. */
 import pg from "pg";
 
-const [databaseUrl, port] = process.argv.slice(2);
+const [databaseUrl, port, version = "3"] = process.argv.slice(2);
+const packages =
+  version === "4"
+    ? ["hocuspocus-4-database", "hocuspocus-4"]
+    : ["@hocuspocus/extension-database", "@hocuspocus/server"];
+const [{ Database }, { Server }] = await Promise.all(packages.map((name) => import(name)));
 const pool = new pg.Pool({ connectionString: databaseUrl });
 await pool.query("create table if not exists hocuspocus (name text primary key, data bytea)");
 const server = new Server({
