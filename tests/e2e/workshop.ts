@@ -96,7 +96,7 @@ export async function open(
   here.push(context);
   if (prefers === "list") await prefersList(context);
   context.setDefaultTimeout(30_000);
-  await refuseStrangers(context, app);
+  noteStrangers(context, app);
   const page = await context.newPage();
   listenForTrouble(page, app);
   return page;
@@ -131,16 +131,14 @@ export function troubles(page: Page): readonly string[] {
 
 const asked = new WeakMap<BrowserContext, string[]>();
 
-async function refuseStrangers(context: BrowserContext, app: Address): Promise<void> {
+/** Notes what this browser asks of others, all of whom it cannot find (see the settings of Playwright). */
+function noteStrangers(context: BrowserContext, app: Address): void {
   const strangers: string[] = [];
   asked.set(context, strangers);
-  await context.route(
-    (url) => url.protocol.startsWith("http") && url.origin !== app.url,
-    (route) => {
-      strangers.push(route.request().url());
-      return route.abort();
-    },
-  );
+  context.on("request", (request) => {
+    const url = new URL(request.url());
+    if (url.protocol.startsWith("http") && url.origin !== app.url) strangers.push(request.url());
+  });
 }
 
 /** Addresses of other origins that this browser asked for. */
