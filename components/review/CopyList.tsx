@@ -19,12 +19,12 @@ export function CopyList({ lines, words = "Copy this list" }: Props) {
   }
   return (
     <div className="gm-row">
-      <span role="status" className="gm-small">
-        {said}
-      </span>
       <Button icon="copy" onClick={() => void copy()}>
         {words}
       </Button>
+      <span role="status" className="gm-small">
+        {said}
+      </span>
     </div>
   );
 }

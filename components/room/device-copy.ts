@@ -207,6 +207,7 @@ export async function readCopy(name: string): Promise<Y.Doc> {
   const kept = new IndexeddbPersistence(name, doc);
   await inTime(kept.whenSynced);
   await kept.destroy();
+  if (doc.store.clients.size === 0) throw new Error(`Nothing is left of ${name}.`);
   return doc;
 }
 

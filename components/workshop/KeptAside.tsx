@@ -16,6 +16,9 @@ import { toExchange } from "#lib/gap-map/exchange.ts";
 import type { GapMap } from "#lib/gap-map/model.ts";
 import { changesInWords } from "#lib/gap-map/words.ts";
 
+const UNREADABLE =
+  "This browser did not let us read what it keeps. Close other tabs of this map, reload the page, and try again.";
+
 /** Most sentences shown of what a copy holds; the file has the rest. */
 const MOST = 200;
 
@@ -29,21 +32,29 @@ function OneCopy({ copy }: { readonly copy: Copy }) {
   const session = useSession();
   const [sentences, setSentences] = useState<readonly string[]>();
   const [deleting, setDeleting] = useState(false);
-  const show = async () => {
-    const before = readGapMap(session.doc);
-    setSentences(diffMaps(before, await contents(copy)).changes.map(({ sentence }) => sentence));
+  const [trouble, setTrouble] = useState("");
+  const read = async (use: (kept: GapMap) => void) => {
+    setTrouble("");
+    try {
+      use(await contents(copy));
+    } catch {
+      setTrouble(UNREADABLE);
+    }
   };
+  const show = (kept: GapMap) =>
+    setSentences(diffMaps(readGapMap(session.doc), kept).changes.map(({ sentence }) => sentence));
   return (
     <div className="gm-w-notice">
       <NotificationBanner tone="attention" title="Changes kept on this device">
         <p>{explain(copy)}</p>
         <div className="gm-row">
-          <Button onClick={() => void show()}>See what differs</Button>
-          <Button onClick={() => void download(copy)}>Download as a map file</Button>
+          <Button onClick={() => void read(show)}>See what differs</Button>
+          <Button onClick={() => void read(download)}>Download as a map file</Button>
           <Button look="quiet" onClick={() => setDeleting(true)}>
             Delete from this device
           </Button>
         </div>
+        <p role="status">{trouble}</p>
       </NotificationBanner>
       <Differences sentences={sentences} onClose={() => setSentences(undefined)} />
       <AlertDialog
@@ -109,8 +120,7 @@ async function contents(copy: Copy): Promise<GapMap> {
   return map;
 }
 
-async function download(copy: Copy): Promise<void> {
-  const map = await contents(copy);
+function download(map: GapMap): void {
   const file = new Blob([canonicalJson(toExchange(map))], { type: "application/json" });
   keepFile(file, `${map.about.title} - kept on this device.json`);
 }
