@@ -1,5 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { type Address, type Opening, open } from "./workshop.ts";
+import { type Address, type Opening, open, post } from "./workshop.ts";
 
 export interface Guest {
   readonly name: string;
@@ -23,7 +23,7 @@ export async function joinAs(
   await page.waitForURL("**/maps/**");
 }
 
-/** Somebody with a browser of their own, come in through the door. */
+/** Somebody with a browser of their own who has come in; the form at the door has journeys of its own. */
 export async function guestOf(
   browser: Browser,
   app: Address,
@@ -32,7 +32,13 @@ export async function guestOf(
   options: Opening = {},
 ): Promise<Page> {
   const page = await open(browser, app, options);
-  await joinAs(page, app, code, guest);
+  const { name, organisation, service } = guest;
+  const who = service === undefined ? { observing: true } : { services: [service] };
+  const answer = await post(page.request, `${app.url}/api/join`, {
+    ...{ code, name, organisation, ...who },
+  });
+  const { mapId } = (await answer.json()) as { mapId: string };
+  await page.goto(`${app.url}/maps/${mapId}`);
   return page;
 }
 
