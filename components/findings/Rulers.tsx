@@ -25,7 +25,7 @@ export function Rulers() {
         label="Scale"
         options={rulers.map(({ dimension: { id }, between }) => ({
           value: id,
-          label: `${dimensionLabel(map, id)}${between.length > 0 ? " (something falls between)" : ""}`,
+          label: `${dimensionLabel(map, id)}${between.length > 0 ? " (a gap)" : ""}`,
         }))}
         value={ruler.dimension.id}
         onChange={(event) => setWanted(event.target.value)}

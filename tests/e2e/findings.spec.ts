@@ -37,15 +37,15 @@ test("the room asks the map: a finding becomes a gap, Person A is walked through
   const words = (await doomed.innerText()).trim();
   await doomed.click();
   await panel.getByRole("button", { name: "Make this a gap on the map" }).click();
-  await expect(page.getByLabel("Title")).toHaveValue(words);
-  await page.getByLabel("Owner").fill("Integrated care board");
+  await expect(page.getByLabel("Name of the gap")).toHaveValue(words);
+  await page.getByLabel("Owner", { exact: true }).fill("Integrated care board");
   await saved(page);
   await expect(listed(guest, words)).toBeVisible();
 
   // Back from its details to the findings, where it is drawn now.
   await page.getByRole("button", { name: "Close details" }).click();
   await panel.getByRole("button", { name: "Walk a person through" }).click();
-  await panel.getByLabel("Who is walked through").selectOption({ label: "Person A" });
+  await panel.getByLabel("Who is walked through").selectOption("A");
   await panel.getByRole("button", { name: "Start at the first door" }).click();
   await expect(panel.getByText(/^Door 1 of /)).toBeVisible();
   await panel.getByRole("button", { name: "Next door" }).click();
@@ -55,7 +55,7 @@ test("the room asks the map: a finding becomes a gap, Person A is walked through
   await expect(panel.getByText(/no service would give Person A/)).toBeVisible();
 
   // What if: Person E's one door opens, on this screen alone.
-  await panel.getByLabel("Who is walked through").selectOption({ label: "Person E" });
+  await panel.getByLabel("Who is walked through").selectOption("E");
   const what = panel.getByLabel("What would be otherwise");
   const option = what.locator("option", { hasText: /would not insist on/ }).first();
   await what.selectOption(await option.evaluate((one: HTMLOptionElement) => one.value));
