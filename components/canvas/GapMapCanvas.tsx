@@ -10,10 +10,10 @@ import type { ItemId } from "#lib/gap-map/model.ts";
 import { Announcer } from "./Announcer.tsx";
 import { assetUrls } from "./asset-urls.ts";
 import { Binding } from "./binding/bind.ts";
-import { RoutingThread } from "./binding/route-elsewhere.ts";
+import { routingThread } from "./binding/route-elsewhere.ts";
 import { bringIn } from "./bring-in.ts";
 import { CardMenu } from "./CardMenu.tsx";
-import { followZoom, keepChosenInView, showReadable, showStart } from "./camera.ts";
+import { followZoom, keepChosenInView, showLifted, showReadable, showStart } from "./camera.ts";
 import { copyNothing } from "./copy-nothing.ts";
 import { DrawAgain } from "./DrawingBroke.tsx";
 import { EmptyHint } from "./EmptyHint.tsx";
@@ -69,7 +69,7 @@ export function GapMapCanvas() {
 
 function Drawing() {
   const session = useSession();
-  const { chosen, mayEdit, removal } = useWorkshop();
+  const { chosen, lifted, mayEdit, removal } = useWorkshop();
   const acts = useCanvasActs();
   const undo = useUndo();
   const [mounted, setMounted] = useState<Mounted>();
@@ -79,7 +79,7 @@ function Drawing() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const mount = useCallback(
     (editor: Editor) => {
-      const routing = new RoutingThread();
+      const routing = routingThread();
       const binding = new Binding({
         store,
         pageId: editor.getCurrentPageId(),
@@ -87,7 +87,7 @@ function Drawing() {
         write: (edits, origin) => applyEdits(session.doc, edits, origin),
         sign: removal,
         onPicture: (picture) => canvas.show(picture),
-        router: routing.route,
+        router: routing.ask,
       });
       const canvas = new CanvasModel(binding.picture, acts);
       setCanvas(editor, canvas);
@@ -132,6 +132,9 @@ function Drawing() {
   useEffect(() => {
     if (mounted !== undefined) showChosen(mounted.editor, mounted.canvas, chosen);
   }, [mounted, chosen]);
+  useEffect(() => {
+    if (mounted !== undefined) showLifted(mounted.editor, mounted.canvas, lifted);
+  }, [mounted, lifted]);
 
   return (
     <div className="gm-canvas">

@@ -1,4 +1,5 @@
-import { type Box, type Editor, react, unsafe__withoutCapture } from "tldraw";
+import { Box, type Editor, react, unsafe__withoutCapture } from "tldraw";
+import type { ItemId } from "#lib/gap-map/model.ts";
 import type { Rect } from "#lib/scene/geometry.ts";
 import { cardRoomAt, detailAt, gapLinesAt, pixelAt, READABLE, wordsAt } from "./detail.ts";
 import type { CanvasModel } from "./model.ts";
@@ -84,6 +85,20 @@ function showChosenCard(editor: Editor, canvas: CanvasModel): void {
   const { x, y, z } = editor.getCamera();
   const over = box === undefined ? 0 : box.x + box.w + MARGIN / z - view.maxX;
   if (over > 0) editor.setCamera({ x: x - over, y, z });
+}
+
+/** Lets what a finding is about stand out, all of it in view. */
+export function showLifted(
+  editor: Editor,
+  canvas: CanvasModel,
+  lifted: ReadonlySet<ItemId> | undefined,
+): void {
+  canvas.lift(lifted);
+  const { boxes } = canvas.picture.get().layout;
+  const cards = [...(lifted ?? [])].flatMap((id) => boxes.get(id) ?? []);
+  if (cards.length === 0) return;
+  const area = Box.Common(cards.map(({ x, y, w, h }) => new Box(x, y, w, h)));
+  if (!editor.getViewportPageBounds().contains(area)) showArea(editor, area);
 }
 
 /** Keeps letter sizes and the amount of detail in step with the zoom. */

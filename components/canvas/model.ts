@@ -68,6 +68,8 @@ export class CanvasModel {
    * practice is on. An atom of its own, so that a new picture does not make every card ask again.
    */
   readonly shown: Atom<ItemId | undefined> = atom("shown", undefined);
+  /** What a finding lifts: it alone stands out, whatever is chosen. */
+  readonly lifted: Atom<ReadonlySet<ItemId> | undefined> = atom("lifted", undefined);
   /** Whether the pathways of what is shown stand out, and all others fade. */
   readonly fades: Atom<boolean> = atom("fades", false);
   /** Services nobody here speaks for, while a workshop is on. The same set until it changes: cards are drawn by it. */
@@ -112,11 +114,27 @@ export class CanvasModel {
     const shown = id === undefined ? undefined : bearerOf(id, items[id]);
     const kind = shown === undefined ? undefined : items[shown]?.kind;
     this.shown.set(shown);
-    this.fades.set(kind === "service" || kind === "pathway");
+    const lifts = this.lifted.get() !== undefined;
+    this.fades.set(lifts || kind === "service" || kind === "pathway");
   }
 
-  /** Whether a pathway stands out: it is chosen itself, or one of its services is. */
+  /** A finding is shown: its items stand out until another one is, or none. */
+  lift(items: ReadonlySet<ItemId> | undefined): void {
+    transact(() => {
+      this.lifted.set(items);
+      this.#renew();
+    });
+  }
+
+  /** Whether a card stands back, because a finding is shown that is not about it. */
+  fadesCard(id: ItemId): boolean {
+    return this.lifted.get()?.has(id) === false;
+  }
+
+  /** Whether a pathway stands out: a finding shows it, it is chosen itself, or one of its services is. */
   lifts({ id, fromId, toId }: Pick<Route, "id" | "fromId" | "toId">): boolean {
+    const lifted = this.lifted.get();
+    if (lifted !== undefined) return lifted.has(id);
     const shown = this.shown.get();
     return shown !== undefined && (shown === id || shown === fromId || shown === toId);
   }

@@ -8,6 +8,7 @@ import type { IconName } from "#components/ui/icon-paths.ts";
 import type { Role } from "#lib/wire/roles.ts";
 import { AboutButton } from "./AboutDialog.tsx";
 import { ExportButton } from "./ExportButton.tsx";
+import { FindingsButton } from "./FindingsButton.tsx";
 import type { View } from "./use-view.ts";
 import { JoinCodeButton, UndoButtons } from "./WorkshopHeader.tsx";
 import { useWorkshop } from "./workshop-context.ts";
@@ -17,14 +18,15 @@ interface Props {
   readonly onView: (view: View) => void;
   /** The views that can be chosen. */
   readonly views?: readonly View[];
-  /** Everything else, under "More". */
-  readonly children: ReactNode;
+  /** Everything else, under "More", which it may close. */
+  readonly children: (close: () => void) => ReactNode;
 }
 
 /** On a phone, the views and everything else within reach of one thumb. */
 export function PhoneBar({ view, onView, views = ["mine", "list", "map"], children }: Props) {
   const { choose } = useWorkshop();
   const [more, setMore] = useState(false);
+  const close = () => setMore(false);
   const go = (next: View) => {
     choose(undefined);
     onView(next);
@@ -47,19 +49,25 @@ export function PhoneBar({ view, onView, views = ["mine", "list", "map"], childr
         <Icon name="more" />
         More
       </button>
-      <Dialog title="More" open={more} onClose={() => setMore(false)}>
-        <div className="gm-w-more">{children}</div>
+      <Dialog title="More" open={more} onClose={close}>
+        <div className="gm-w-more">{children(close)}</div>
       </Dialog>
     </nav>
   );
 }
 
+interface MoreProps {
+  readonly role: Role;
+  readonly onFindings: () => void;
+}
+
 /** What stands under "More" in a workshop. */
-export function MoreTools({ role }: { readonly role: Role }) {
+export function MoreTools({ role, onFindings }: MoreProps) {
   const { mapId, mayEdit } = useWorkshop();
   return (
     <>
       {mayEdit ? <UndoButtons words /> : null}
+      <FindingsButton onOpen={onFindings} />
       <LinkButton look="quiet" icon="versions" href={`/maps/${mapId}/versions`}>
         Versions
       </LinkButton>

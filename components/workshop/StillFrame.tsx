@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { DetailsPanel } from "#components/details/DetailsPanel.tsx";
 import { ExportDialog } from "#components/export/ExportDialog.tsx";
+import { FindingsPanel } from "#components/findings/FindingsPanel.tsx";
 import { ListView } from "#components/list/ListView.tsx";
 import type { Session } from "#components/room/session.ts";
 import { SessionContext } from "#components/room/session-context.ts";
@@ -12,9 +13,11 @@ import { Logo } from "#components/ui/Logo.tsx";
 import { SkipLinks } from "#components/ui/SkipLinks.tsx";
 import { Tag } from "#components/ui/Tag.tsx";
 import type { GapMap } from "#lib/gap-map/model.ts";
+import { FindingsButton } from "./FindingsButton.tsx";
 import { LazyCanvas } from "./LazyCanvas.tsx";
 import { PhoneBar } from "./PhoneBar.tsx";
 import { useChosen } from "./use-chosen.ts";
+import { useFindings } from "./use-findings.ts";
 import { useView } from "./use-view.ts";
 import { ViewSwitch } from "./ViewSwitch.tsx";
 import { type Workshop, WorkshopContext } from "./workshop-context.ts";
@@ -57,7 +60,7 @@ export function StillFrame({ mapId, map, version }: Props) {
 }
 
 /** Nobody does anything to a version. */
-const NOTHING: Omit<Workshop, "mapId" | "chosen" | "mode" | "choose"> = {
+const NOTHING: Omit<Workshop, "mapId" | "chosen" | "mode" | "choose" | "lifted" | "lift"> = {
   act: () => {},
   say: () => {},
   mayEdit: false,
@@ -72,16 +75,14 @@ function StillRoom({ mapId, version }: Omit<Props, "map">) {
   const [wanted, setView] = useView();
   const view = wanted === "mine" ? "list" : wanted;
   const { chosen, choose, asked } = useChosen();
+  const { lifted, lift, ...findings } = useFindings({ chosen, choose });
   const workshop = useMemo(
-    () => ({ ...NOTHING, mapId, chosen, mode: "read" as const, choose }),
-    [mapId, chosen, choose],
+    () => ({ ...NOTHING, mapId, chosen, mode: "read" as const, choose, lifted, lift }),
+    [mapId, chosen, choose, lifted, lift],
   );
   return (
     <WorkshopContext value={workshop}>
-      <div
-        className={`gm-w-work gm-w-work--${view}`}
-        data-panel={chosen === undefined ? "closed" : "open"}
-      >
+      <div className={`gm-w-work gm-w-work--${view}`} data-panel={findings.panel}>
         <SkipLinks
           links={[
             {
@@ -90,16 +91,27 @@ function StillRoom({ mapId, version }: Omit<Props, "map">) {
             },
           ]}
         />
-        <StillHeader mapId={mapId} version={version}>
+        <StillHeader {...{ mapId, version }} onFindings={findings.show}>
           <ViewSwitch view={view} onView={setView} />
         </StillHeader>
         <div className="gm-w-work__floor">
           {view === "list" ? null : <LazyCanvas />}
           {view === "map" ? null : <ListView />}
           <DetailsPanel asked={asked} />
+          {findings.open ? (
+            <FindingsPanel hidden={findings.panel === "open"} onClose={findings.close} />
+          ) : null}
         </div>
         <PhoneBar view={view} onView={setView} views={["list", "map"]}>
-          <StillTools mapId={mapId} version={version} />
+          {(close) => (
+            <StillTools
+              {...{ mapId, version }}
+              onFindings={() => {
+                close();
+                findings.show();
+              }}
+            />
+          )}
         </PhoneBar>
       </div>
     </WorkshopContext>
@@ -109,10 +121,11 @@ function StillRoom({ mapId, version }: Omit<Props, "map">) {
 interface HeaderProps {
   readonly mapId: string;
   readonly version: StillVersion;
+  readonly onFindings: () => void;
   readonly children: React.ReactNode;
 }
 
-function StillHeader({ mapId, version, children }: HeaderProps) {
+function StillHeader({ mapId, version, onFindings, children }: HeaderProps) {
   return (
     <header className="gm-w-bar" data-region="header" tabIndex={-1}>
       <div className="gm-w-bar__title">
@@ -134,18 +147,19 @@ function StillHeader({ mapId, version, children }: HeaderProps) {
       </div>
       {children}
       <div className="gm-w-bar__tools">
-        <StillTools mapId={mapId} version={version} />
+        <StillTools {...{ mapId, version, onFindings }} />
       </div>
     </header>
   );
 }
 
 /** What can be done with a version; all of it only reads. */
-function StillTools({ mapId, version }: Omit<HeaderProps, "children">) {
+function StillTools({ mapId, version, onFindings }: Omit<HeaderProps, "children">) {
   const [exporting, setExporting] = useState(false);
   const { number } = version;
   return (
     <>
+      <FindingsButton onOpen={onFindings} />
       <LinkButton look="quiet" icon="versions" href={`/maps/${mapId}/versions`}>
         All versions
       </LinkButton>

@@ -1,5 +1,6 @@
 "use client";
 
+import { Switch } from "#components/ui/Switch.tsx";
 import type { View } from "./use-view.ts";
 
 interface Props {
@@ -9,26 +10,11 @@ interface Props {
 
 /** Map, List or both: the same map in each, with the same item chosen. */
 export function ViewSwitch({ view, onView }: Props) {
-  return (
-    <fieldset className="gm-w-switch">
-      <legend className="gm-vh">View</legend>
-      {VIEWS.map(([value, words]) => (
-        <button
-          key={value}
-          type="button"
-          className="gm-w-switch__view"
-          aria-pressed={view === value}
-          onClick={() => onView(value)}
-        >
-          {words}
-        </button>
-      ))}
-    </fieldset>
-  );
+  return <Switch legend="View" views={VIEWS} value={view} onChoose={onView} />;
 }
 
-const VIEWS = [
+const VIEWS: readonly (readonly [View, string])[] = [
   ["map", "Map"],
   ["list", "List"],
   ["both", "Both"],
-] as const;
+];

@@ -2,6 +2,7 @@
 
 import { useMemo } from "react";
 import { DetailsPanel } from "#components/details/DetailsPanel.tsx";
+import { FindingsPanel } from "#components/findings/FindingsPanel.tsx";
 import { ListView } from "#components/list/ListView.tsx";
 import { WaysBackIn } from "#components/people/WaysBackIn.tsx";
 import { useSession } from "#components/room/session-context.ts";
@@ -19,6 +20,7 @@ import { MoreTools, PhoneBar } from "./PhoneBar.tsx";
 import { Toast } from "./Toast.tsx";
 import { type Acts, useActs } from "./use-acts.ts";
 import { useChosen } from "./use-chosen.ts";
+import { useFindings } from "./use-findings.ts";
 import { useKeepsServices, useMe } from "./use-me.ts";
 import { useRegions } from "./use-regions.ts";
 import { useRestored } from "./use-restored.ts";
@@ -41,7 +43,8 @@ export function Workroom({ mapId, opener }: Props) {
   const me = useMe(opener);
   const acts = useActs(me.name);
   const { asked, ...chosen } = useChosen();
-  const workshop = useShared(mapId, me, rights, acts, chosen);
+  const findings = useFindings(chosen);
+  const workshop = useShared(mapId, me, rights, acts, { ...chosen, ...findings });
   useRightsSaid(rights, acts.say);
   useKeepsServices(mapId, me);
   useRestored(acts.say);
@@ -49,16 +52,21 @@ export function Workroom({ mapId, opener }: Props) {
   useUndoKeys(acts.say);
   return (
     <WorkshopContext value={workshop}>
-      <div
-        className={`gm-w-work gm-w-work--${view}`}
-        data-panel={chosen.chosen === undefined ? "closed" : "open"}
-      >
-        <SkipLinks links={skips(view)} />
-        <WorkshopHeader view={view} onView={setView} role={rights.role} me={me} />
+      <div className={`gm-w-work gm-w-work--${view}`} data-panel={findings.panel}>
+        <SkipLinks links={skips(view, findings.open)} />
+        <WorkshopHeader
+          {...{ view, me }}
+          onView={setView}
+          role={rights.role}
+          onFindings={findings.show}
+        />
         <Notices whyNot={rights.whyNot} />
         <div className="gm-w-work__floor">
           <Floor view={view} onList={() => setView("list")} />
           <DetailsPanel asked={asked} />
+          {findings.open ? (
+            <FindingsPanel hidden={findings.panel === "open"} onClose={findings.close} />
+          ) : null}
         </div>
         <Toast
           said={acts.said}
@@ -67,7 +75,15 @@ export function Workroom({ mapId, opener }: Props) {
           onClose={acts.close}
         />
         <PhoneBar view={view} onView={setView}>
-          <MoreTools role={rights.role} />
+          {(close) => (
+            <MoreTools
+              role={rights.role}
+              onFindings={() => {
+                close();
+                findings.show();
+              }}
+            />
+          )}
         </PhoneBar>
       </div>
     </WorkshopContext>
@@ -80,13 +96,15 @@ function useShared(
   me: Opener,
   { mayEdit, whyNot }: Rights,
   { act, say, removal }: Acts,
-  { chosen, mode, choose }: Pick<Workshop, "chosen" | "mode" | "choose">,
+  looking: Pick<Workshop, "chosen" | "mode" | "choose" | "lifted" | "lift">,
 ): Workshop {
   const editing = useEditing();
+  const { chosen, mode, choose, lifted, lift } = looking;
   const { name, organisation, services: myServices } = me;
   return useMemo(
     () => ({
       ...{ mapId, chosen, mode, choose, act, say, removal, editing, mayEdit, whyNot, myServices },
+      ...{ lifted, lift },
       me: { name, organisation },
     }),
     [
@@ -101,6 +119,8 @@ function useShared(
       mayEdit,
       whyNot,
       myServices,
+      lifted,
+      lift,
       name,
       organisation,
     ],
@@ -118,11 +138,12 @@ function Floor({ view, onList }: { readonly view: View; readonly onList: () => v
   );
 }
 
-function skips(view: View) {
+function skips(view: View, findings: boolean) {
   return [
     ...(view === "map" ? [] : [{ href: "#list", label: "Skip to list" }]),
     ...(view === "list" ? [] : [{ href: "#map", label: "Skip to map" }]),
     { href: "#details", label: "Skip to details" },
+    ...(findings ? [{ href: "#findings", label: "Skip to findings" }] : []),
   ];
 }
 

@@ -10,6 +10,7 @@ import type { Role } from "#lib/wire/roles.ts";
 import { AboutButton } from "./AboutDialog.tsx";
 import { CarrierWords } from "./CarrierWords.tsx";
 import { ExportButton } from "./ExportButton.tsx";
+import { FindingsButton } from "./FindingsButton.tsx";
 import { PeopleHere } from "./PeopleHere.tsx";
 import { SavedWords } from "./SavedWords.tsx";
 import type { View } from "./use-view.ts";
@@ -22,10 +23,11 @@ interface Props {
   readonly onView: (view: View) => void;
   readonly role: Role;
   readonly me: Opener;
+  readonly onFindings: () => void;
 }
 
 /** The same in every view: the map's title, whether it is saved, the views, who is here, and what leads elsewhere. */
-export function WorkshopHeader({ view, onView, role, me }: Props) {
+export function WorkshopHeader({ view, onView, role, me, onFindings }: Props) {
   const { about } = useGapMap();
   return (
     <header className="gm-w-bar" data-region="header" tabIndex={-1}>
@@ -46,17 +48,18 @@ export function WorkshopHeader({ view, onView, role, me }: Props) {
       </div>
       <ViewSwitch view={view} onView={onView} />
       <PeopleHere me={me} role={role} />
-      <Tools role={role} view={view} />
+      <Tools {...{ role, view, onFindings }} />
     </header>
   );
 }
 
-function Tools({ role, view }: Pick<Props, "role" | "view">) {
+function Tools({ role, view, onFindings }: Pick<Props, "role" | "view" | "onFindings">) {
   const { mapId, mayEdit } = useWorkshop();
   return (
     <div className="gm-w-bar__tools">
       {mayEdit && view === "list" ? <UndoButtons /> : null}
       {role === "facilitator" ? <JoinCodeButton /> : null}
+      <FindingsButton onOpen={onFindings} />
       <LinkButton look="quiet" icon="versions" href={`/maps/${mapId}/versions`}>
         Versions
       </LinkButton>

@@ -36,10 +36,10 @@ export function useChosen(): Chosen {
     },
     [select],
   );
-  // What the keyboard went back to may have gone with the item that was deleted.
+  // What the keyboard went back to may have gone with the item that was deleted, or comes back with the details gone.
   useEffect(() => {
     const lost = document.activeElement === document.body;
-    if (chosen === undefined && opener.current !== null && lost) goBack(null);
+    if (chosen === undefined && opener.current !== null && lost) goBack(opener.current);
   }, [chosen]);
   const kind = chosen === undefined ? undefined : store.getRaw().items[chosen]?.kind;
   const mode = (wanted?.id === chosen ? wanted?.mode : undefined) ?? usualMode(kind);

@@ -14,6 +14,9 @@ export interface Workshop {
   readonly chosen: ItemId | undefined;
   readonly mode: PanelMode;
   readonly choose: (id: ItemId | undefined, mode?: PanelMode) => void;
+  /** What a finding has lifted on Map and List, and all else faded; undefined when nothing has. */
+  readonly lifted: ReadonlySet<ItemId> | undefined;
+  readonly lift: (items: ReadonlySet<ItemId> | undefined) => void;
   /** Does what a command asks, says it, and offers to take it back. */
   readonly act: (act: Act) => void;
   /** Tells this person alone what happened. */

@@ -1,5 +1,5 @@
 import type { Edit } from "./edit.ts";
-import type { GapMap, Item, ItemId, Level, Pathway, Place, Threshold, View } from "./model.ts";
+import type { Gap, GapMap, Item, ItemId, Level, Pathway, Place, Threshold, View } from "./model.ts";
 import { gapLevelOf, gapsOf, lastRank, levelsOf } from "./order.ts";
 import { freePlace } from "./placing.ts";
 
@@ -89,13 +89,14 @@ export function newPathway(id: ItemId, { fromId, toId, route, outcome }: NewPath
   });
 }
 
-interface NewGap {
+interface NewGap
+  extends Partial<Pick<Gap, "thresholdIds" | "barrierIds" | "pathwayIds" | "personaIds">> {
   readonly title: string;
   readonly place?: Place | undefined;
 }
 
 /** A gap after the others, in a free place of the gap level. */
-export function newGap(map: GapMap, id: ItemId, { title, place }: NewGap): Edit[] {
+export function newGap(map: GapMap, id: ItemId, { title, place, ...evidence }: NewGap): Edit[] {
   const level = gapLevelOf(map);
   const item: Item = {
     ...workshop,
@@ -111,6 +112,7 @@ export function newGap(map: GapMap, id: ItemId, { title, place }: NewGap): Edit[
     personaIds: [],
     endUpAtIds: [],
     action: "",
+    ...evidence,
   };
   if (level === undefined) return [{ kind: "add", item }];
   return [{ kind: "add", item, place: place ?? freePlace(map, level.id, "gap") }];

@@ -18,10 +18,11 @@ interface Props {
 export function Card({ id, kind, reference, name, className, children }: Props) {
   const canvas = canvasOf(useEditor());
   const chosen = useValue("chosen", () => canvas?.shown.get() === itemId(id), [canvas, id]);
+  const faded = useValue("faded", () => canvas?.fadesCard(itemId(id)) ?? false, [canvas, id]);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a card is a group of texts, not a set of form fields
     <div
-      className={cx(className, chosen && "gm-service--chosen")}
+      className={cx(className, chosen && "gm-service--chosen", faded && "gm-service--faded")}
       role="group"
       aria-roledescription={kind}
       aria-label={`${reference} ${name}`.trim()}

@@ -1,6 +1,8 @@
-import type { Dimension, ItemId, Service, Threshold } from "#lib/gap-map/model.ts";
+import type { Dimension, GapMap, ItemId, Service, Threshold } from "#lib/gap-map/model.ts";
+import { itemOf } from "#lib/gap-map/model.ts";
 import { pathwaysOf, thresholdsOf } from "#lib/gap-map/order.ts";
 import { positionOf } from "./answers.ts";
+import { serviceOf } from "./finding.ts";
 import type { Survey } from "./survey.ts";
 import { judge } from "./verdict.ts";
 
@@ -56,6 +58,30 @@ export interface DisjointPair {
   /** Values of the scale strictly between. */
   readonly heldByNeither: readonly string[];
   readonly pathways: readonly ItemId[];
+}
+
+/** The pairs that tell something: a pathway joins their services, or they are neighbours. */
+export function tellingPairs(map: GapMap, pairs: readonly DisjointPair[]): readonly DisjointPair[] {
+  return pairs.filter(
+    ({ upper, lower, pathways }) =>
+      pathways.length > 0 || areNeighbours(map, serviceOf(map, upper), serviceOf(map, lower)),
+  );
+}
+
+/** From open doors to the most specialist: neighbours are a step apart, across the gap as well. */
+const STEPS: Readonly<Record<string, number>> = {
+  ...{ open_access: 0, community: 0, primary: 1, step_4: 1.5, secondary: 2, tertiary: 3 },
+};
+
+/** Whether two services do the same, or stand a step apart. */
+function areNeighbours(map: GapMap, a: ItemId, b: ItemId): boolean {
+  const [one, other] = [itemOf(map, "service", a), itemOf(map, "service", b)];
+  if (one === undefined || other === undefined) return false;
+  if (one.functions.some((id) => other.functions.includes(id))) return true;
+  const [here, there] = [one, other].map(({ tier = "" }) =>
+    Object.hasOwn(STEPS, tier) ? STEPS[tier] : undefined,
+  );
+  return here !== undefined && there !== undefined && Math.abs(here - there) <= 1;
 }
 
 /** Where a threshold ends, or begins: `beyond` leaves the limit itself out. */

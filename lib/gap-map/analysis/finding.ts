@@ -14,6 +14,14 @@ export interface Finding {
   readonly items: readonly ItemId[];
 }
 
+const OPENING = "On this map, ";
+
+/** A finding's sentence without “On this map”, where that is said once above them all. */
+export function plainly({ sentence }: Finding): string {
+  const said = sentence.startsWith(OPENING) ? sentence.slice(OPENING.length) : sentence;
+  return said.charAt(0).toUpperCase() + said.slice(1);
+}
+
 /** A finding; `about` tells it from others of its kind, and is the evidence where nothing else is said. */
 export function finding(
   kind: string,
@@ -22,18 +30,20 @@ export function finding(
   items: readonly ItemId[] = about as readonly ItemId[],
 ): Finding {
   return {
-    ...{ id: [kind, ...about].join(":"), kind, sentence: `On this map, ${said}.` },
+    ...{ id: [kind, ...about].join(":"), kind, sentence: `${OPENING}${said}.` },
     items: [...new Set(items)],
   };
 }
 
-/** An item as a sentence names it: its name, or its reference. */
+/** An item as a sentence names it: its short name, or its reference. */
 export function called(map: GapMap, id: ItemId): string {
   const item = Object.hasOwn(map.items, id) ? map.items[id] : undefined;
   return item === undefined ? id : bare(item);
 }
 
 function bare(item: Item): string {
+  if (item.kind === "service" && item.shortName?.trim()) return item.shortName.trim();
+  if (item.kind === "persona") return referenceOf(item) || item.label;
   return titleOf(item)?.trim() || referenceOf(item) || nameOf(item);
 }
 

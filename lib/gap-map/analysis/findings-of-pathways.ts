@@ -2,6 +2,7 @@ import type { GapMap, ItemId, Pathway } from "#lib/gap-map/model.ts";
 import { itemOf } from "#lib/gap-map/model.ts";
 import { pathwaysOf } from "#lib/gap-map/order.ts";
 import type { Figures } from "./analyse.ts";
+import { tellingPairs } from "./bands.ts";
 import { allCalled, called, type Finding, finding, serviceOf, valuesInWords } from "./finding.ts";
 import type { Loop } from "./loops.ts";
 
@@ -105,39 +106,15 @@ function roundFinding(map: GapMap, { pathways, services }: Loop): Finding {
 
 /** A3. What lies between services, in sentences. Pairs with nothing to do with each other stay in the figures. */
 export function findingsOfBands(map: GapMap, figures: Figures): readonly Finding[] {
-  return figures.disjointThresholds.flatMap((pair) => {
+  return tellingPairs(map, figures.disjointThresholds).map((pair) => {
     const { dimension, upper, lower, heldByNeither, pathways } = pair;
     const [below, above] = [serviceOf(map, upper), serviceOf(map, lower)];
-    if (pathways.length === 0 && !areNeighbours(map, below, above)) return [];
     const ends = `${called(map, below)} (${called(map, upper)}) and ${called(map, above)} (${called(map, lower)})`;
     const said =
       heldByNeither.length === 0
         ? `nobody fits both ${ends}, though ${allCalled(map, pathways)} joins them`
         : `${valuesInWords(map, dimension, heldByNeither)} falls between ${ends}: neither says it will hold it`;
-    return [
-      finding("between-thresholds", [upper, lower], said, [
-        upper,
-        lower,
-        below,
-        above,
-        ...pathways,
-      ]),
-    ];
+    const items = [upper, lower, below, above, ...pathways];
+    return finding("between-thresholds", [upper, lower], said, items);
   });
-}
-
-/** From open doors to the most specialist: neighbours are a step apart, across the gap as well. */
-const STEPS: Readonly<Record<string, number>> = {
-  ...{ open_access: 0, community: 0, primary: 1, step_4: 1.5, secondary: 2, tertiary: 3 },
-};
-
-/** Whether two services do the same, or stand a step apart. */
-function areNeighbours(map: GapMap, a: ItemId, b: ItemId): boolean {
-  const [one, other] = [itemOf(map, "service", a), itemOf(map, "service", b)];
-  if (one === undefined || other === undefined) return false;
-  if (one.functions.some((id) => other.functions.includes(id))) return true;
-  const [here, there] = [one, other].map(({ tier = "" }) =>
-    Object.hasOwn(STEPS, tier) ? STEPS[tier] : undefined,
-  );
-  return here !== undefined && there !== undefined && Math.abs(here - there) <= 1;
 }

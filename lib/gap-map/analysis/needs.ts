@@ -75,7 +75,8 @@ export function gapsIn(
   };
 }
 
-const ALWAYS_THERE: readonly (string | undefined)[] = ["emergency", "open_access"];
+/** Tiers of help that nobody has to be sent to. */
+export const ALWAYS_THERE: readonly (string | undefined)[] = ["emergency", "open_access"];
 
 /** A9. Emergency and open-access services that would take each persona, whatever they need. */
 export function fallsBackOn(survey: Survey): Readonly<Record<string, readonly ItemId[]>> {

@@ -15,11 +15,10 @@ export interface Survey {
   judged(persona: Persona, service: Service): Judged;
 }
 
-/** Lays out a tidy map. */
-export function surveyOf(map: GapMap): Survey {
+/** Lays out a tidy map, for all its personas or for some. */
+export function surveyOf(map: GapMap, personas: readonly Persona[] = personasOf(map)): Survey {
   const services = itemsOf(map, "service").sort(byNumber);
   const dimensions = dimensionsOf(map);
-  const personas = personasOf(map);
   const verdicts = new Map<ItemId, ReadonlyMap<ItemId, Judged>>(
     personas.map(({ id, attributes }) => [
       id,

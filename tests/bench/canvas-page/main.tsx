@@ -117,6 +117,8 @@ function Page() {
       mapId: "map",
       chosen,
       mode: "read",
+      lifted: undefined,
+      lift: () => undefined,
       choose: select,
       act: ({ edits, said: words }) => {
         applyEdits(doc, edits);

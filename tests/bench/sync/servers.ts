@@ -94,7 +94,10 @@ function commandFor({ name, port, databaseUrl, rooms, load }: Start): {
     case "hocuspocus":
       return { command: [`${PEERS}/hocuspocus.mjs`, databaseUrl, String(port)] };
     case "hocuspocus-4":
-      return { command: [`${PEERS}/hocuspocus.mjs`, databaseUrl, String(port), "4"], node: NODE_22 };
+      return {
+        command: [`${PEERS}/hocuspocus.mjs`, databaseUrl, String(port), "4"],
+        node: NODE_22,
+      };
   }
 }
 

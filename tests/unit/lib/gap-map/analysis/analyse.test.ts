@@ -67,20 +67,20 @@ describe("[ANA10] each finding is a plain sentence with its evidence", () => {
 
   test("who falls through, and the smallest change for them", () => {
     expect(said("unmet-need:E:long_therapy")?.sentence).toBe(
-      "On this map, no service that offers long-term or specialist psychological therapy would take on Person E: discharged to IAPT.",
+      "On this map, no service that offers long-term or specialist psychological therapy would take on Person E.",
     );
     expect(said("unmet-need:E:long_therapy")?.items).toEqual(
       expect.arrayContaining(["E", "awp-therapy", "awp-therapy-t2"]),
     );
     expect(said("smallest-change:A:care_coordination")?.sentence).toBe(
-      "On this map, the smallest change that would open a door to ongoing mental health care coordination for Person A: the gap itself is at AWP Assessment and Recovery Team (community mental health): T25, T26 and T27 (judgements).",
+      "On this map, the smallest change that would open a door to ongoing mental health care coordination for Person A is at Recovery Team: T25, T26 and T27 (judgements).",
     );
     expect(said("nominal-cover:F:long_therapy")?.items).toEqual(["F", "sarsas"]);
   });
 
   test("what lies between two thresholds, and what a pathway promises in vain", () => {
     expect(said("between-thresholds:tt-t6:awp-recovery-t5")?.sentence).toBe(
-      "On this map, moderate (Risk this service says it will hold) falls between NHS Talking Therapies (formerly IAPT) BNSSG (T14) and AWP Assessment and Recovery Team (community mental health) (T26): neither says it will hold it.",
+      "On this map, moderate (Risk this service says it will hold) falls between NHS Talking Therapies (T14) and Recovery Team (T26): neither says it will hold it.",
     );
     expect(said("between-thresholds:mhp-t3:police-t1")).toBeUndefined();
     expect(said("doomed-pathway:p11")?.items).toEqual([

@@ -1,0 +1,78 @@
+"use client";
+
+import { useEffect, useRef, useState } from "react";
+import { useGapMap } from "#components/room/use-gap-map.ts";
+import { Button } from "#components/ui/Button.tsx";
+import { Switch } from "#components/ui/Switch.tsx";
+import { countOf } from "#lib/gap-map/item-names.ts";
+import { type GapMap, itemsOf } from "#lib/gap-map/model.ts";
+import { FindingsList } from "./FindingsList.tsx";
+import { Rulers } from "./Rulers.tsx";
+import { useAnalysis } from "./use-analysis.ts";
+import { Walk } from "./Walk.tsx";
+import "./findings.css";
+import "./ruler.css";
+
+type Page = "sentences" | "scales" | "walk";
+
+interface Props {
+  /** An item is open in the details: it stands in this place meanwhile. */
+  readonly hidden: boolean;
+  readonly onClose: () => void;
+}
+
+/** What the map says: in sentences, on scales, and from the side of one person. Kept up while people edit. */
+export function FindingsPanel({ hidden, onClose }: Props) {
+  const map = useGapMap();
+  const analysis = useAnalysis();
+  const [page, setPage] = useState<Page>("sentences");
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    heading.current?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  return (
+    <aside
+      className="gm-w-panel gm-f-panel"
+      id="findings"
+      aria-labelledby="findings-title"
+      tabIndex={-1}
+      data-region="findings"
+      hidden={hidden}
+    >
+      <div className="gm-f-panel__top">
+        <div>
+          <h2 className="gm-f-panel__title" id="findings-title" tabIndex={-1} ref={heading}>
+            Findings
+          </h2>
+          <p className="gm-small gm-muted">{basisOf(map)}</p>
+        </div>
+        <Button look="quiet" icon="close" iconOnly onClick={onClose}>
+          Close findings
+        </Button>
+      </div>
+      <div className="gm-f-panel__pages">
+        <Switch legend="What findings show" views={PAGES} value={page} onChoose={setPage} />
+      </div>
+      <div className="gm-f-panel__body">
+        {page === "sentences" ? <FindingsList analysis={analysis} /> : null}
+        {page === "scales" ? <Rulers /> : null}
+        {page === "walk" ? <Walk /> : null}
+      </div>
+    </aside>
+  );
+}
+
+const PAGES: readonly (readonly [Page, string])[] = [
+  ["sentences", "In sentences"],
+  ["scales", "On a scale"],
+  ["walk", "Walk a person through"],
+];
+
+function basisOf(map: GapMap): string {
+  const [services, pathways] = [itemsOf(map, "service").length, itemsOf(map, "pathway").length];
+  return `What this map says now, from ${countOf("service", services)} and ${countOf("pathway", pathways)}. It says nothing about any real person.`;
+}

@@ -1,0 +1,177 @@
+"use client";
+
+import { useState } from "react";
+import { useGapMap } from "#components/room/use-gap-map.ts";
+import { Button } from "#components/ui/Button.tsx";
+import { cx } from "#components/ui/cx.ts";
+import { Select } from "#components/ui/Select.tsx";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
+import { functionInWords } from "#lib/gap-map/analysis/finding.ts";
+import { type Step, type Walk as Walked, walkInWords, walkOf } from "#lib/gap-map/analysis/walk.ts";
+import { type ItemId, itemOf } from "#lib/gap-map/model.ts";
+import { personasOf } from "#lib/gap-map/order.ts";
+import { referenceOf } from "#lib/gap-map/references.ts";
+import { thresholdInWords } from "#lib/gap-map/words.ts";
+import { useLift } from "./use-lift.ts";
+import { Verdict } from "./Verdict.tsx";
+import { WhatIf } from "./WhatIf.tsx";
+
+/** The map from the side of one example person, door by door. */
+export function Walk() {
+  const map = useGapMap();
+  const personas = personasOf(map);
+  const [wanted, setWanted] = useState<ItemId>();
+  const persona = itemOf(map, "persona", wanted) ?? personas[0];
+  const walk = persona === undefined ? undefined : walkOf(map, persona.id);
+  if (walk === undefined) return <Nobody />;
+  const { label, description } = walk.persona;
+  return (
+    <>
+      <Select
+        id="walk-person"
+        label="Who is walked through"
+        options={personas.map(({ id, label: name }) => ({ value: id, label: name }))}
+        value={walk.persona.id}
+        onChange={(event) => setWanted(event.target.value as ItemId)}
+      />
+      <div>
+        <p>
+          <b>{label}</b> is made up, and nobody real. {description}
+        </p>
+      </div>
+      <Steps walk={walk} key={walk.persona.id} />
+      <div className={cx("gm-f-ends", isHelped(walk) && "gm-f-ends--helped")}>
+        {walkInWords(map, walk).map((sentence) => (
+          <p key={sentence}>{sentence}</p>
+        ))}
+      </div>
+      <WhatIf walk={walk} key={`if ${walk.persona.id}`} />
+    </>
+  );
+}
+
+function isHelped({ needs }: Walked): boolean {
+  return Object.values(needs).every(({ status }) => status === "met");
+}
+
+function Nobody() {
+  const { mayEdit } = useWorkshop();
+  return (
+    <p>
+      No example person is on this map yet.{" "}
+      {mayEdit ? "Add one in the List, under “Personas”: made up, never a real person." : ""}
+    </p>
+  );
+}
+
+function Steps({ walk }: { readonly walk: Walked }) {
+  const [at, setAt] = useState<number>();
+  const { show } = useLift();
+  const all = [...walk.steps, ...walk.beyond];
+  const go = (next: number) => {
+    const step = all[next];
+    if (step === undefined) return;
+    setAt(next);
+    show(step.service.id, [
+      step.service.id,
+      ...(step.by === undefined ? [] : [step.by.id, step.by.fromId]),
+    ]);
+  };
+  return (
+    <>
+      <Stepper at={at} count={all.length} onGo={go} />
+      {walk.persona.entryId === undefined ? (
+        <p className="gm-small">
+          Nobody has said where {walk.persona.label} first asks for help, so no way through the map
+          can be followed.
+        </p>
+      ) : null}
+      <StepList steps={walk.steps} first={0} at={at} onGo={go} />
+      {walk.beyond.length > 0 ? (
+        <>
+          <h3>No pathway leads them here</h3>
+          <StepList steps={walk.beyond} first={walk.steps.length} at={at} onGo={go} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+interface StepperProps {
+  readonly at: number | undefined;
+  readonly count: number;
+  readonly onGo: (next: number) => void;
+}
+
+function Stepper({ at, count, onGo }: StepperProps) {
+  if (count === 0) return null;
+  const here = at ?? -1;
+  return (
+    <div className="gm-row gm-f-stepper">
+      <Button icon="left" disabled={here <= 0} onClick={() => onGo(here - 1)}>
+        Previous door
+      </Button>
+      <Button icon="right" disabled={here >= count - 1} onClick={() => onGo(here + 1)}>
+        {at === undefined ? "Start at the first door" : "Next door"}
+      </Button>
+      <p role="status">{at === undefined ? "" : `Door ${here + 1} of ${count}`}</p>
+    </div>
+  );
+}
+
+interface ListProps {
+  readonly steps: readonly Step[];
+  /** Number of the first of them, from 0. */
+  readonly first: number;
+  readonly at: number | undefined;
+  readonly onGo: (next: number) => void;
+}
+
+function StepList({ steps, first, at, onGo }: ListProps) {
+  return (
+    <ol className="gm-f-walk" start={first + 1}>
+      {steps.map((step, index) => (
+        <li
+          key={step.service.id}
+          ref={at === first + index ? intoView : undefined}
+          className={cx("gm-f-step", at === first + index && "gm-f-step--on")}
+          aria-current={at === first + index ? "step" : undefined}
+        >
+          <span className="gm-f-step__number">{first + index + 1}</span>
+          <button type="button" className="gm-f-step__name" onClick={() => onGo(first + index)}>
+            {step.service.shortName ?? step.service.name}
+          </button>
+          <Verdict verdict={step.verdict} />
+          <Why step={step} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The step somebody is at stays in sight while they go on from above. */
+function intoView(element: HTMLLIElement | null): void {
+  element?.scrollIntoView({ block: "nearest" });
+}
+
+/** What decides it, in the words of the service's own thresholds. */
+function Why({ step: { because, offers, verdict } }: { readonly step: Step }) {
+  const map = useGapMap();
+  const { choose } = useWorkshop();
+  const gives = offers.map((need) => functionInWords(map, need)).join(", ");
+  return (
+    <div className="gm-f-step__why">
+      {because.map((threshold) => (
+        <p key={threshold.id}>
+          {thresholdInWords(map, threshold) || threshold.text || "A threshold without words"}{" "}
+          <button type="button" className="gm-f-ref" onClick={() => choose(threshold.id)}>
+            {referenceOf(threshold) || "New threshold"}
+          </button>
+        </p>
+      ))}
+      {because.length === 0 && verdict === "accepted" ? (
+        <p>{gives === "" ? "Can come here, and is sent on." : `Gives ${gives}.`}</p>
+      ) : null}
+    </div>
+  );
+}
