@@ -85,7 +85,7 @@ function needed({ needs }: Persona, functions: readonly string[]): readonly stri
 }
 
 /** What settles it: a refusal is not explained by what nobody could tell besides. */
-export function decisive({ verdict, failedHard, failedSoft, unknown }: Judged): readonly ItemId[] {
+function decisive({ verdict, failedHard, failedSoft, unknown }: Judged): readonly ItemId[] {
   if (verdict === "refused") return failedHard;
   return verdict === "unclear" ? unknown : failedSoft;
 }
