@@ -7,13 +7,15 @@ import { Switch } from "#components/ui/Switch.tsx";
 import { countOf } from "#lib/gap-map/item-names.ts";
 import { type GapMap, itemsOf } from "#lib/gap-map/model.ts";
 import { FindingsList } from "./FindingsList.tsx";
+import { Matrix } from "./Matrix.tsx";
 import { Rulers } from "./Rulers.tsx";
 import { useAnalysis } from "./use-analysis.ts";
 import { Walk } from "./Walk.tsx";
 import "./findings.css";
+import "./matrix.css";
 import "./ruler.css";
 
-type Page = "sentences" | "scales" | "walk";
+type Page = "sentences" | "scales" | "walk" | "matrix";
 
 interface Props {
   /** An item is open in the details: it stands in this place meanwhile. */
@@ -61,6 +63,7 @@ export function FindingsPanel({ hidden, onClose }: Props) {
         {page === "sentences" ? <FindingsList analysis={analysis} /> : null}
         {page === "scales" ? <Rulers /> : null}
         {page === "walk" ? <Walk /> : null}
+        {page === "matrix" ? <Matrix analysis={analysis} /> : null}
       </div>
     </aside>
   );
@@ -69,7 +72,8 @@ export function FindingsPanel({ hidden, onClose }: Props) {
 const PAGES: readonly (readonly [Page, string])[] = [
   ["sentences", "In sentences"],
   ["scales", "On a scale"],
-  ["walk", "Walk a person through"],
+  ["walk", "Walk through"],
+  ["matrix", "In a table"],
 ];
 
 function basisOf(map: GapMap): string {

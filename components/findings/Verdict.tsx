@@ -12,12 +12,27 @@ export const verdictWords: Readonly<Record<Said, string>> = {
 export function Verdict({ verdict }: { readonly verdict: Said }) {
   return (
     <span className={`gm-verdict gm-verdict--${verdict}`}>
-      <svg viewBox="0 0 18 18" aria-hidden="true" focusable="false">
-        <path className="gm-verdict__shape" d={SHAPES[verdict]} />
-        <path className="gm-verdict__sign" d={SIGNS[verdict]} />
-      </svg>
+      <Sign verdict={verdict} />
       {verdictWords[verdict]}
     </span>
+  );
+}
+
+/** Only its shape, where the word is said to those who do not see it. */
+export function VerdictSign({ verdict }: { readonly verdict: Said }) {
+  return (
+    <span className={`gm-verdict gm-verdict--${verdict}`}>
+      <Sign verdict={verdict} />
+    </span>
+  );
+}
+
+function Sign({ verdict }: { readonly verdict: Said }) {
+  return (
+    <svg viewBox="0 0 18 18" aria-hidden="true" focusable="false">
+      <path className="gm-verdict__shape" d={SHAPES[verdict]} />
+      <path className="gm-verdict__sign" d={SIGNS[verdict]} />
+    </svg>
   );
 }
 

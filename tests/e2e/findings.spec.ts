@@ -44,7 +44,7 @@ test("the room asks the map: a finding becomes a gap, Person A is walked through
 
   // Back from its details to the findings, where it is drawn now.
   await page.getByRole("button", { name: "Close details" }).click();
-  await panel.getByRole("button", { name: "Walk a person through" }).click();
+  await panel.getByRole("button", { name: "Walk through" }).click();
   await panel.getByLabel("Who is walked through").selectOption("A");
   await panel.getByRole("button", { name: "Start at the first door" }).click();
   await expect(panel.getByText(/^Door 1 of /)).toBeVisible();
@@ -67,6 +67,11 @@ test("the room asks the map: a finding becomes a gap, Person A is walked through
   await expect(ruler.getByRole("row", { name: /^How many of these hold it/ })).toContainText(
     "none do",
   );
+
+  await panel.getByRole("button", { name: "In a table" }).click();
+  await panel.getByRole("button", { name: "Would not: A at NHS Talking Therapies" }).click();
+  await expect(panel.getByText(/^Person A: .* at NHS Talking Therapies.*Would not/)).toBeVisible();
+  await expect(panel.getByRole("table", { name: /^What is offered where/ })).toContainText("alone");
 
   await panel.getByRole("button", { name: "Close findings" }).click();
   await expect(open).toBeFocused();

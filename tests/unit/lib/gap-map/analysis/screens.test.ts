@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "#lib/gap-map/analysis/analyse.ts";
+import { coverageOf } from "#lib/gap-map/analysis/coverage.ts";
 import { drawnAs, evidenceFrom, unexplained } from "#lib/gap-map/analysis/drawn.ts";
 import { plainly } from "#lib/gap-map/analysis/finding.ts";
 import { rulerInWords, rulersOf } from "#lib/gap-map/analysis/ruler.ts";
@@ -144,6 +145,27 @@ describe("[FIND5] what if one thing were otherwise", () => {
     const after = walkOf(mapIf(bristol, id("E"), change), id("E")) ?? never();
     expect(turnedBetween(before, after).map(({ service }) => service.id)).toContain("awp-therapy");
     expect(walkOf(bristol, id("E"))).toEqual(before);
+  });
+});
+
+describe("[FIND6] what is offered where", () => {
+  test("each service is counted once for each thing it does, on its own level", () => {
+    const rows = coverageOf(bristol);
+    const counted = rows.reduce((sum, { total }) => sum + total, 0);
+    const services = Object.values(bristol.items).filter((item) => item.kind === "service");
+    expect(counted).toBe(services.reduce((sum, { functions }) => sum + functions.length, 0));
+    for (const { cells } of rows)
+      for (const { level, services: here } of cells)
+        for (const { levelId } of here) expect(levelId).toBe(level.id);
+  });
+
+  test("what somebody needs and nobody gives has a row of nothing", () => {
+    const lost = applyEdits(bristol, [
+      { kind: "set", id: id("A"), field: "needs/nothing_like_it", value: true },
+    ]);
+    expect(coverageOf(lost)).toContainEqual(
+      expect.objectContaining({ function: "nothing_like_it", total: 0 }),
+    );
   });
 });
 
