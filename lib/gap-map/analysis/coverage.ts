@@ -2,7 +2,7 @@ import type { GapMap, ItemId, Level, Service } from "#lib/gap-map/model.ts";
 import { levelsOf, servicesOn } from "#lib/gap-map/order.ts";
 
 /** What is offered at one level under one function. */
-export interface CoverageCell {
+interface CoverageCell {
   readonly level: Level;
   readonly services: readonly Service[];
 }
