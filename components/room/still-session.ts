@@ -25,7 +25,8 @@ export function stillSession(mapId: string, map: GapMap): Session {
   const store = gapMapStore(doc);
   const awareness = new Awareness(doc);
   const people = new People(awareness, () => undefined);
-  const undo = new UndoStack(doc, { sign: () => ({ by: "", at: "" }), now: () => 0 });
+  const mayWrite = () => false;
+  const undo = new UndoStack(doc, { sign: () => ({ by: "", at: "" }), now: () => 0, mayWrite });
   return {
     mapId,
     doc,
@@ -35,6 +36,7 @@ export function stillSession(mapId: string, map: GapMap): Session {
     people,
     undo,
     selection: new Selection(() => {}),
+    mayWrite,
     comeAgain: () => {},
     close() {
       people.close();

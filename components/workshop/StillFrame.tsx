@@ -60,6 +60,7 @@ export function StillFrame({ mapId, map, version }: Props) {
 const NOTHING: Omit<Workshop, "mapId" | "chosen" | "mode" | "choose"> = {
   act: () => {},
   say: () => {},
+  turn: () => {},
   mayEdit: false,
   whyNot: undefined,
   removal: () => ({ by: "", at: "" }),

@@ -39,14 +39,14 @@ export function Workroom({ mapId, opener }: Props) {
   const [view, setView] = useView();
   const rights = useRights(opener);
   const me = useMe(opener);
-  const acts = useActs(me.name);
+  const acts = useActs(me.name, rights.whyNot);
   const { asked, ...chosen } = useChosen();
   const workshop = useShared(mapId, me, rights, acts, chosen);
   useRightsSaid(rights, acts.say);
   useKeepsServices(mapId, me);
   useRestored(acts.say);
   useRegions();
-  useUndoKeys(acts.say);
+  useUndoKeys(acts.turn);
   return (
     <WorkshopContext value={workshop}>
       <div
@@ -79,14 +79,15 @@ function useShared(
   mapId: string,
   me: Opener,
   { mayEdit, whyNot }: Rights,
-  { act, say, removal }: Acts,
+  { act, say, turn, removal }: Acts,
   { chosen, mode, choose }: Pick<Workshop, "chosen" | "mode" | "choose">,
 ): Workshop {
   const editing = useEditing();
   const { name, organisation, services: myServices } = me;
   return useMemo(
     () => ({
-      ...{ mapId, chosen, mode, choose, act, say, removal, editing, mayEdit, whyNot, myServices },
+      ...{ mapId, chosen, mode, choose, act, say, turn, removal, editing },
+      ...{ mayEdit, whyNot, myServices },
       me: { name, organisation },
     }),
     [
@@ -96,6 +97,7 @@ function useShared(
       choose,
       act,
       say,
+      turn,
       removal,
       editing,
       mayEdit,
