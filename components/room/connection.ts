@@ -157,7 +157,7 @@ export class Connection {
     }
     this.#note({ kind: "closed" });
     if (code !== undefined && isFinal(code)) this.#end(code);
-    else this.#comeBackLater();
+    else this.#comeBackLater(code !== undefined && isOurs(code) && code !== closeCodes.restart);
   }
 
   async #connect(): Promise<void> {
@@ -201,10 +201,10 @@ export class Connection {
     this.#connectWith(answer.token);
   }
 
-  #comeBackLater(): void {
+  #comeBackLater(sentAway = false): void {
     if (this.#closed || this.#ended !== undefined) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#connect(), this.#waits.next());
+    this.#timer = setTimeout(() => void this.#connect(), this.#waits.next(sentAway));
   }
 
   #end(code: number): void {
