@@ -14,6 +14,7 @@ const SHOWN: ConnectionShown = {
   saving: { kind: "saved", words: "Saved", waiting: 0 },
   carrier: undefined,
   standing: undefined,
+  restored: undefined,
   loaded: true,
   ended: undefined,
   mayReturn: false,
