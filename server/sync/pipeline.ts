@@ -240,6 +240,8 @@ export class Pipeline {
     this.#headSeq += 1;
     this.#committing = false;
     this.#parts.onCommitted(committed);
+    const { notes, clock } = this.#parts;
+    for (const job of jobs) if (job.by === "person") notes.propagated(clock.now() - job.at);
     this.#settle(jobs, "committed");
     this.#setLate(false);
     for (const task of this.#whenClean.splice(0)) task();
