@@ -9,6 +9,10 @@ test("[WAIT1] waits double up to two seconds for a minute, then up to fifteen, a
   expect(times(waits, 5)).toEqual([500, 1_000, 2_000, 2_000, 2_000]);
   expect(new Set(times(waits, 55))).toEqual(new Set([2_000]));
   expect(waits.next()).toBe(15_000);
+  // A server that dies again and again is there again each time.
+  waits.opened(0);
+  waits.closed(1_000);
+  expect(waits.next()).toBe(2_000);
   expect(times(new Waits(() => 0.5), 3)).toEqual([250, 500, 1_000]);
   expect(times(new Waits(() => 0), 3)).toEqual([0, 0, 0]);
 });
