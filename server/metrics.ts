@@ -37,6 +37,10 @@ function notesInto(registry: Registry): Notes {
     new Histogram({ name, help, registers, buckets: TIMES });
   const count = (name: string, help: string) => new Counter({ name, help, registers });
   const acks = times("sync_ack_ms", "From a change's arrival to its acknowledgement");
+  const spread = times(
+    "sync_propagate_ms",
+    "From a change's arrival to its way out to everybody else",
+  );
   const commits = times("sync_commit_ms", "Writing to the database");
   const maps = new Histogram({
     ...{ name: "batch_rooms", help: "Maps in one write", registers, buckets: [1, 2, 4, 8, 16, 24] },
@@ -55,6 +59,7 @@ function notesInto(registry: Registry): Notes {
   const snapshots = count("compaction_verify_failures", "Snapshots that failed");
   return {
     acknowledged: (ms) => acks.observe(ms),
+    propagated: (ms) => spread.observe(ms),
     committed: (ms, count, size) => {
       commits.observe(ms);
       maps.observe(count);
@@ -79,6 +84,7 @@ function tellInto(registry: Registry): (now: Readings) => void {
   const heap = gauge("heap_used", "Bytes");
   const maps = gauge("rooms_loaded", "Maps in memory");
   const log = gauge("room_log_rows_max", "Rows since the last snapshot, where there are most");
+  const age = gauge("snapshot_age_max", "Seconds that changes have been in no snapshot, at most");
   const lagging = gauge("conns_lagging", "Readers who do not keep up");
   const buffered = gauge("out_bytes_buffered", "Bytes on their way to readers");
   const unsaved = gauge("unsaved_seconds", "For how long changes could not be saved");
@@ -92,6 +98,7 @@ function tellInto(registry: Registry): (now: Readings) => void {
     heap.set(process.memoryUsage().heapUsed);
     maps.set(now.maps);
     log.set(now.longestLog);
+    age.set(now.snapshotAge);
     lagging.set(now.lagging);
     buffered.set(now.buffered);
     unsaved.set(now.unsaved);

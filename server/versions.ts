@@ -4,7 +4,6 @@ import { gzip } from "node:zlib";
 import { and, desc, eq, sql } from "drizzle-orm";
 import { maps, versions } from "#drizzle/schema.ts";
 import { canonicalJson } from "#lib/gap-map/canonical.ts";
-import type { Edit } from "#lib/gap-map/edit.ts";
 import { toExchange } from "#lib/gap-map/exchange.ts";
 import { parseMapFile } from "#lib/gap-map/map-file.ts";
 import type { GapMap } from "#lib/gap-map/model.ts";
@@ -34,12 +33,21 @@ export interface PersonThere {
 /** The shared documents, as far as versions need them. */
 export interface LiveMaps {
   liveState(mapId: string): Promise<LiveState | undefined>;
-  /** Puts edits on a map as one change by this person; resolves when it is committed. */
-  applyToMap(mapId: string, edits: readonly Edit[], personId: string): Promise<void>;
+  /** Makes the map what it was in a version, as one change; tells everybody there once it is committed. Gives the number of edits that took. */
+  bringBack(mapId: string, version: BroughtBack): Promise<number>;
 }
 
 export interface SavedBy extends PersonThere {
   readonly id: string;
+}
+
+/** A version on its way back, and who brings it. */
+export interface BroughtBack {
+  readonly number: number;
+  readonly map: GapMap;
+  /** The version that holds how the map was until now. */
+  readonly kept: number;
+  readonly by: SavedBy;
 }
 
 export interface SaveVersion {
@@ -224,18 +232,21 @@ async function restoreNow(db: Db, live: LiveMaps, wanted: Restore): Promise<Rest
   const { mapId, number, by } = wanted;
   const version = await getVersion(db, mapId, number);
   if (!version.ok) return version;
-  const removal = { by: by.name, at: new Date().toISOString() };
+  const { map } = version.value;
   const found = await live.liveState(mapId);
   if (found === undefined) return fail(problem("map-not-found"));
-  if (editsBetween(found.map, version.value.map, removal).length === 0) {
-    const message = `The map is already as it was in version ${number}, so nothing was brought back.`;
-    return fail(problem("nothing-changed", { message, number }));
-  }
+  if (editsBetween(found.map, map, { by: by.name, at: "" }).length === 0)
+    return fail(asItWas(number));
   const name = `Before version ${number} was restored`;
   const before = await pointBefore(db, live, { mapId, name, by });
   if (!before.ok) return before;
-  const now = (await live.liveState(mapId)) ?? found;
-  const edits = editsBetween(now.map, version.value.map, removal);
-  if (edits.length > 0) await live.applyToMap(mapId, edits, by.id);
-  return ok({ before: before.value, changes: edits.length });
+  const changes = await live.bringBack(mapId, { number, map, kept: before.value, by });
+  // Somebody else has done it in the same moment, at another process.
+  if (changes === 0) return fail(asItWas(number));
+  return ok({ before: before.value, changes });
+}
+
+function asItWas(number: number): Problem {
+  const message = `The map is already as it was in version ${number}, so nothing was brought back.`;
+  return problem("nothing-changed", { message, number });
 }

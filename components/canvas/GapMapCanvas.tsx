@@ -84,7 +84,10 @@ function Drawing() {
         store,
         pageId: editor.getCurrentPageId(),
         maps: session.store,
-        write: (edits, origin) => applyEdits(session.doc, edits, origin),
+        write: (edits, origin) => {
+          // A map may be locked while a card is in somebody's hand: put down, it goes back.
+          if (session.mayWrite()) applyEdits(session.doc, edits, origin);
+        },
         sign: removal,
         onPicture: (picture) => canvas.show(picture),
         router: routing.ask,
@@ -108,10 +111,7 @@ function Drawing() {
         quietTouch(editor),
         hearFingers(editor),
         showPointer(editor, (presence) => session.people.show(presence)),
-        listenToKeys(editor, canvas, {
-          undo: () => session.undo.undo(),
-          redo: () => session.undo.redo(),
-        }),
+        listenToKeys(editor, canvas),
         () => binding.stop(),
         () => routing.stop(),
       ];
@@ -172,7 +172,7 @@ function Around({ editor, canvas, binding, mayEdit, undo }: AroundProps) {
         editor={editor}
         canvas={canvas}
         onFind={() => setFinding(true)}
-        {...(mayEdit ? { editing: { ...undoing(undo), onTidy: setTidying } } : {})}
+        {...(mayEdit ? { editing: { ...undoing(canvas, undo), onTidy: setTidying } } : {})}
         spelled={spelled}
         onSpell={() => {
           binding.showText(spelled ? "brief" : "all");
@@ -199,6 +199,7 @@ function Around({ editor, canvas, binding, mayEdit, undo }: AroundProps) {
   );
 }
 
-function undoing({ undo, redo, canUndo, canRedo }: ReturnType<typeof useUndo>) {
-  return { onUndo: undo, onRedo: redo, canUndo, canRedo };
+function undoing(canvas: CanvasModel, { canUndo, canRedo }: ReturnType<typeof useUndo>) {
+  const turn = (what: "undo" | "redo") => () => canvas.acts.turn(what);
+  return { onUndo: turn("undo"), onRedo: turn("redo"), canUndo, canRedo };
 }

@@ -4,21 +4,14 @@ import { isSketch } from "./binding/sketch.ts";
 import type { CanvasModel } from "./model.ts";
 import { goTo, neighbourOf } from "./walk.ts";
 
-interface Keys {
-  readonly undo: () => void;
-  readonly redo: () => void;
-}
-
 /**
  * The keys of the canvas: none of a single character. Ctrl with plus, minus and nought is kept
  * from the canvas, so that the browser's own zoom works for those who need it.
  */
-export function listenToKeys(
-  editor: Editor,
-  canvas: CanvasModel,
-  { undo, redo }: Keys,
-): () => void {
+export function listenToKeys(editor: Editor, canvas: CanvasModel): () => void {
   const container = editor.getContainer();
+  const undo = () => canvas.acts.turn("undo");
+  const redo = () => canvas.acts.turn("redo");
 
   function before(event: KeyboardEvent): void {
     const command = event.ctrlKey || event.metaKey;

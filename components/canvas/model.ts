@@ -23,6 +23,8 @@ export interface CanvasActs {
   readonly remove: (ids: readonly ItemId[]) => void;
   readonly choose: (id: ItemId | undefined, mode?: "read" | "edit") => void;
   readonly say: (words: string) => void;
+  /** Undo or redo my own last change. */
+  readonly turn: (what: "undo" | "redo") => void;
 }
 
 export type NoteKind = Extract<Kind, "threshold" | "barrier" | "goodPractice">;

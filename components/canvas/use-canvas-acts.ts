@@ -11,7 +11,7 @@ import type { CanvasActs } from "./model.ts";
 /** What this person can do on the canvas, in the same commands as in the List. */
 export function useCanvasActs(): CanvasActs {
   const { store } = useSession();
-  const { act, choose, say, mayEdit, removal } = useWorkshop();
+  const { act, choose, say, turn, mayEdit, removal } = useWorkshop();
   return useMemo(() => {
     const map = () => store.getSnapshot();
     const shown = (id: ItemId) => (Object.hasOwn(map().items, id) ? id : undefined);
@@ -19,6 +19,7 @@ export function useCanvasActs(): CanvasActs {
       mayEdit,
       choose,
       say,
+      turn,
       rename(id, name) {
         const field = map().items[id]?.kind === "gap" ? "title" : "name";
         act({ edits: [{ kind: "set", id, field, value: name }], said: "" });
@@ -50,5 +51,5 @@ export function useCanvasActs(): CanvasActs {
         act({ edits, said });
       },
     } satisfies CanvasActs;
-  }, [store, act, choose, say, mayEdit, removal]);
+  }, [store, act, choose, say, turn, mayEdit, removal]);
 }

@@ -1,7 +1,6 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { z } from "zod";
 import { Refused } from "#components/people/Refused.tsx";
 import { type Refusal, send } from "#components/people/send.ts";
 import { AlertDialog } from "#components/ui/Dialog.tsx";
@@ -12,11 +11,9 @@ interface Props {
   readonly number: number;
   readonly open: boolean;
   readonly onClose: () => void;
-  /** `kept` is the version that holds how the map was until now. */
-  readonly onRestored: (kept: number) => void;
+  /** The map is as it was in that version; whoever opens it within a minute is told by the server. */
+  readonly onRestored: () => void;
 }
-
-const answerSchema = z.object({ before: z.number() });
 
 /** How many sentences are read before the rest is counted. */
 const SHOWN = 12;
@@ -31,7 +28,7 @@ export function RestoreDialog({ mapId, number, open, onClose, onRestored }: Prop
   async function restore() {
     setBusy(true);
     const done = await send("POST", `/api/maps/${mapId}/versions/${number}/restore`, {});
-    if (done.ok) return onRestored(answerSchema.parse(done.value).before);
+    if (done.ok) return onRestored();
     setBusy(false);
     setProblem(done.error);
   }

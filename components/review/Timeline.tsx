@@ -115,7 +115,7 @@ export function Timeline({ mapId, entries, now, may }: Props) {
           number={restoring}
           open
           onClose={() => setRestoring(undefined)}
-          onRestored={(kept) => router.push(`/maps/${mapId}?restored=${restoring}&kept=${kept}`)}
+          onRestored={() => router.push(`/maps/${mapId}`)}
         />
       )}
     </div>

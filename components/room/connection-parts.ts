@@ -1,5 +1,5 @@
 import type * as Y from "yjs";
-import type { Hello } from "#lib/wire/control.ts";
+import type { Hello, Restored } from "#lib/wire/control.ts";
 import type { SavingShown } from "./saving.ts";
 
 /** Why there is no token: a close code when asking again is pointless, nothing when it is worth it. */
@@ -30,6 +30,8 @@ export interface ConnectionShown {
   /** What to say about the way that messages travel, if anything. */
   readonly carrier: string | undefined;
   readonly standing: Standing | undefined;
+  /** The last version that was brought back, as far as this screen has heard. */
+  readonly restored: Restored | undefined;
   /** All that the server had when the connection opened has arrived at least once. */
   readonly loaded: boolean;
   /** The connection is over for good: why, and what to do next. */

@@ -9,6 +9,7 @@ import {
   type Control,
   control,
   type Hello,
+  type Restored,
   readControl,
   TOKEN_PROTOCOL,
 } from "#lib/wire/control.ts";
@@ -35,6 +36,7 @@ export class Connection {
   readonly #listeners = new Listeners();
   #saving: Saving = nothingYet;
   #standing: Standing | undefined;
+  #restored: Restored | undefined;
   #epoch: number | undefined;
   #loaded = false;
   #ended: number | undefined;
@@ -157,7 +159,7 @@ export class Connection {
     }
     this.#note({ kind: "closed" });
     if (code !== undefined && isFinal(code)) this.#end(code);
-    else this.#comeBackLater();
+    else this.#comeBackLater(code !== undefined && isOurs(code) && code !== closeCodes.restart);
   }
 
   async #connect(): Promise<void> {
@@ -201,10 +203,10 @@ export class Connection {
     this.#connectWith(answer.token);
   }
 
-  #comeBackLater(): void {
+  #comeBackLater(sentAway = false): void {
     if (this.#closed || this.#ended !== undefined) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#connect(), this.#waits.next());
+    this.#timer = setTimeout(() => void this.#connect(), this.#waits.next(sentAway));
   }
 
   #end(code: number): void {
@@ -230,6 +232,12 @@ export class Connection {
       case "role":
         this.#changeStanding(message);
         return;
+      case "restored": {
+        const { by, version, kept } = message;
+        this.#restored = { by, version, kept };
+        this.#tell();
+        return;
+      }
     }
   }
 
@@ -276,6 +284,7 @@ export class Connection {
       saving: savingShown(this.#saving, this.#parts.now(), this.#parts.keeps?.()),
       carrier: this.#carriers.words,
       standing: this.#standing,
+      restored: this.#restored,
       loaded: this.#loaded,
       ended: this.#ended === undefined ? undefined : explainClose(this.#ended),
       mayReturn: this.#mayReturn(),

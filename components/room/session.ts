@@ -24,6 +24,8 @@ export interface Session {
   readonly people: People;
   readonly undo: UndoStack;
   readonly selection: Selection;
+  /** Whether the server takes changes from this person now: what it would refuse must not show on this screen alone. */
+  mayWrite(): boolean;
   /** Connects afresh: who I am has changed, and the server tells the others. */
   comeAgain(): void;
   close(): void;
@@ -60,12 +62,17 @@ export function openSession(mapId: string): Session {
   const store = gapMapStore(doc);
   const people = new People(connection.awareness, () => connection.getSnapshot().standing?.person);
   const selection = new Selection((id) => people.show({ selection: id === undefined ? [] : [id] }));
+  const mayWrite = () => {
+    const { standing, ended } = connection.getSnapshot();
+    return standing?.mayWrite === true && ended === undefined;
+  };
   const undo = new UndoStack(doc, {
     sign: () => ({
       by: connection.getSnapshot().standing?.person.name ?? "",
       at: new Date().toISOString(),
     }),
     now: Date.now,
+    mayWrite,
   });
   const stopWatching = watchPage(connection);
   connection.start();
@@ -78,6 +85,7 @@ export function openSession(mapId: string): Session {
     people,
     undo,
     selection,
+    mayWrite,
     comeAgain() {
       connection.drop();
       connection.start();

@@ -14,6 +14,7 @@ const SHOWN: ConnectionShown = {
   saving: { kind: "saved", words: "Saved", waiting: 0 },
   carrier: undefined,
   standing: undefined,
+  restored: undefined,
   loaded: true,
   ended: undefined,
   mayReturn: false,
@@ -25,7 +26,8 @@ export function stillSession(mapId: string, map: GapMap): Session {
   const store = gapMapStore(doc);
   const awareness = new Awareness(doc);
   const people = new People(awareness, () => undefined);
-  const undo = new UndoStack(doc, { sign: () => ({ by: "", at: "" }), now: () => 0 });
+  const mayWrite = () => false;
+  const undo = new UndoStack(doc, { sign: () => ({ by: "", at: "" }), now: () => 0, mayWrite });
   return {
     mapId,
     doc,
@@ -35,6 +37,7 @@ export function stillSession(mapId: string, map: GapMap): Session {
     people,
     undo,
     selection: new Selection(() => {}),
+    mayWrite,
     comeAgain: () => {},
     close() {
       people.close();

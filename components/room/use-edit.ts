@@ -9,14 +9,12 @@ import { useSession } from "./session-context.ts";
 
 /** Makes edits, as one step. `origin` tells a screen that draws for itself from the others. */
 export function useEdit(origin: unknown = LOCAL): (edits: readonly Edit[]) => void {
-  const { doc, connection } = useSession();
+  const session = useSession();
   return useCallback(
     (edits) => {
-      // The server would refuse it, and this screen would show what nobody else sees.
-      const { standing, ended } = connection.getSnapshot();
-      if (standing?.mayWrite && ended === undefined) applyEdits(doc, edits, origin);
+      if (session.mayWrite()) applyEdits(session.doc, edits, origin);
     },
-    [doc, connection, origin],
+    [session, origin],
   );
 }
 

@@ -4,13 +4,11 @@ import { useSyncExternalStore } from "react";
 import { useSession } from "./session-context.ts";
 
 interface Undo {
-  readonly undo: () => boolean;
-  readonly redo: () => boolean;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
 }
 
-/** My own undo and redo on this page. */
+/** Whether there is anything of mine to undo and redo on this page. */
 export function useUndo(): Undo {
   const { undo } = useSession();
   const canUndo = useSyncExternalStore(
@@ -23,5 +21,5 @@ export function useUndo(): Undo {
     () => undo.canRedo,
     () => false,
   );
-  return { undo: () => undo.undo(), redo: () => undo.redo(), canUndo, canRedo };
+  return { canUndo, canRedo };
 }

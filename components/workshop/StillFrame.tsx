@@ -63,6 +63,7 @@ export function StillFrame({ mapId, map, version }: Props) {
 const NOTHING: Omit<Workshop, "mapId" | "chosen" | "mode" | "choose" | "lifted" | "lift"> = {
   act: () => {},
   say: () => {},
+  turn: () => {},
   mayEdit: false,
   whyNot: undefined,
   removal: () => ({ by: "", at: "" }),

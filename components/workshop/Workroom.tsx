@@ -41,7 +41,7 @@ export function Workroom({ mapId, opener }: Props) {
   const [view, setView] = useView();
   const rights = useRights(opener);
   const me = useMe(opener);
-  const acts = useActs(me.name);
+  const acts = useActs(me.name, rights.whyNot);
   const { asked, ...chosen } = useChosen();
   const findings = useFindings(chosen);
   const workshop = useShared(mapId, me, rights, acts, { ...chosen, ...findings });
@@ -49,7 +49,7 @@ export function Workroom({ mapId, opener }: Props) {
   useKeepsServices(mapId, me);
   useRestored(acts.say);
   useRegions();
-  useUndoKeys(acts.say);
+  useUndoKeys(acts.turn);
   return (
     <WorkshopContext value={workshop}>
       <div className={`gm-w-work gm-w-work--${view}`} data-panel={findings.panel}>
@@ -95,7 +95,7 @@ function useShared(
   mapId: string,
   me: Opener,
   { mayEdit, whyNot }: Rights,
-  { act, say, removal }: Acts,
+  { act, say, turn, removal }: Acts,
   looking: Pick<Workshop, "chosen" | "mode" | "choose" | "lifted" | "lift">,
 ): Workshop {
   const editing = useEditing();
@@ -103,8 +103,8 @@ function useShared(
   const { name, organisation, services: myServices } = me;
   return useMemo(
     () => ({
-      ...{ mapId, chosen, mode, choose, act, say, removal, editing, mayEdit, whyNot, myServices },
-      ...{ lifted, lift },
+      ...{ mapId, chosen, mode, choose, lifted, lift, act, say, turn, removal, editing },
+      ...{ mayEdit, whyNot, myServices },
       me: { name, organisation },
     }),
     [
@@ -114,6 +114,7 @@ function useShared(
       choose,
       act,
       say,
+      turn,
       removal,
       editing,
       mayEdit,

@@ -84,7 +84,8 @@ export function JoinCodeButton() {
 
 /** Undo and redo of my own changes. */
 export function UndoButtons({ words = false }: { readonly words?: boolean }) {
-  const { undo, redo, canUndo, canRedo } = useUndo();
+  const { canUndo, canRedo } = useUndo();
+  const { turn } = useWorkshop();
   return (
     <>
       <Button
@@ -92,7 +93,7 @@ export function UndoButtons({ words = false }: { readonly words?: boolean }) {
         icon="undo"
         iconOnly={!words}
         aria-disabled={!canUndo}
-        onClick={() => undo()}
+        onClick={() => turn("undo")}
       >
         Undo my last change
       </Button>
@@ -101,7 +102,7 @@ export function UndoButtons({ words = false }: { readonly words?: boolean }) {
         icon="redo"
         iconOnly={!words}
         aria-disabled={!canRedo}
-        onClick={() => redo()}
+        onClick={() => turn("redo")}
       >
         Redo
       </Button>

@@ -8,19 +8,25 @@ import type { Act } from "#lib/gap-map/commands.ts";
 import type { Removal } from "#lib/gap-map/model.ts";
 import type { Said } from "./Toast.tsx";
 
+/** Which way my own changes go. */
+export type Turn = "undo" | "redo";
+
 /** What a person does and is told on this screen. */
 export interface Acts {
   readonly said: Said | undefined;
   readonly act: (act: Act) => void;
   readonly say: (words: string) => void;
+  /** Undo or redo; says so when there is nothing to, and why when this person may not. */
+  readonly turn: (what: Turn) => void;
+  /** Takes back what the message is about. */
   readonly takeBack: () => void;
   readonly close: () => void;
   /** Who deletes, and when, for the bin. */
   readonly removal: () => Removal;
 }
 
-/** Doing, saying what was done, and taking the last thing back. */
-export function useActs(name: string): Acts {
+/** Doing, saying what was done, and taking the last thing back. `whyNot`: why this person may do none of it now. */
+export function useActs(name: string, whyNot: string | undefined): Acts {
   const { store, undo } = useSession();
   const edit = useEdit();
   const [said, setSaid] = useState<Said>();
@@ -52,12 +58,17 @@ export function useActs(name: string): Acts {
         // The same object: nothing was let through, and the header says why.
         if (store.getRaw() !== before) show(words, step);
       },
+      turn: (what) => {
+        if (whyNot !== undefined) say(whyNot);
+        else if (!undo[what]()) say(`Nothing to ${what}.`);
+      },
       takeBack: () => {
-        if (said?.step !== undefined) show(TAKEN_BACK[undo.takeBack(said.step)]);
+        if (whyNot !== undefined) say(whyNot);
+        else if (said?.step !== undefined) show(TAKEN_BACK[undo.takeBack(said.step)]);
       },
       close: () => setSaid(undefined),
     }),
-    [said, say, show, store, undo, edit, removal],
+    [said, say, show, store, undo, edit, removal, whyNot],
   );
 }
 

@@ -1,24 +1,23 @@
 "use client";
 
 import { useEffect } from "react";
-import { useUndo } from "#components/room/use-undo.ts";
+import type { Turn } from "./use-acts.ts";
 
 /** Ctrl+Z and Ctrl+Shift+Z (⌘ on a Mac, and Ctrl+Y) undo and redo my own changes, in List and details. */
-export function useUndoKeys(say: (words: string) => void): void {
-  const { undo, redo } = useUndo();
+export function useUndoKeys(turn: (what: Turn) => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const wanted = keepsItsOwn(event.target) ? undefined : wantedBy(event);
       if (wanted === undefined) return;
       event.preventDefault();
-      if (!{ undo, redo }[wanted]()) say(`Nothing to ${wanted}.`);
+      turn(wanted);
     };
     window.addEventListener("keydown", press);
     return () => window.removeEventListener("keydown", press);
-  });
+  }, [turn]);
 }
 
-function wantedBy(event: KeyboardEvent): "undo" | "redo" | undefined {
+function wantedBy(event: KeyboardEvent): Turn | undefined {
   if (event.defaultPrevented || event.altKey || !(event.ctrlKey || event.metaKey)) return undefined;
   const key = event.key.toLowerCase();
   if (key === "z") return event.shiftKey ? "redo" : "undo";

@@ -3,6 +3,7 @@
 import { createContext, useContext } from "react";
 import type { Act } from "#lib/gap-map/commands.ts";
 import type { ItemId, Removal } from "#lib/gap-map/model.ts";
+import type { Turn } from "./use-acts.ts";
 
 /** Whether the details panel shows an item or lets it be changed. */
 export type PanelMode = "read" | "edit";
@@ -21,6 +22,8 @@ export interface Workshop {
   readonly act: (act: Act) => void;
   /** Tells this person alone what happened. */
   readonly say: (words: string) => void;
+  /** Undo or redo my own last change; says so when that cannot be. */
+  readonly turn: (what: Turn) => void;
   readonly mayEdit: boolean;
   /** Why this person cannot edit, and what they can do; undefined when they can. */
   readonly whyNot: string | undefined;

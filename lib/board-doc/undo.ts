@@ -24,6 +24,8 @@ export interface UndoOptions {
   readonly sign: () => Removal;
   /** The time in milliseconds; passed in so that tests need no waiting. */
   readonly now: () => number;
+  /** Whether this person may change the map now: what the server would refuse is not even tried. */
+  readonly mayWrite: () => boolean;
 }
 
 const LONGEST_HISTORY = 200;
@@ -56,12 +58,12 @@ export class UndoStack {
     this.#typed.on("stack-item-added", this.#typedMore);
   }
 
-  /** Take back the latest step that still stands. False when there is none. */
+  /** Take back the latest step that still stands. False when there is none, or this person may not. */
   undo(): boolean {
     return this.#step("undo");
   }
 
-  /** Do again what was undone last. False when there is nothing. */
+  /** Do again what was undone last. False when there is nothing, or this person may not. */
   redo(): boolean {
     return this.#step("redo");
   }
@@ -85,6 +87,7 @@ export class UndoStack {
 
   /** Takes back this one step, whatever I did after it, as far as it still stands. */
   takeBack(number: number): TakenBack {
+    if (!this.#options.mayWrite()) return "none";
     this.stop();
     const step = this.#done.find((one) => isNumbered(one, number));
     if (step === undefined) return "none";
@@ -204,6 +207,7 @@ export class UndoStack {
 
   /** Go back or forth until something really changes: steps that others have overtaken are passed over. */
   #step(direction: "undo" | "redo"): boolean {
+    if (!this.#options.mayWrite()) return false;
     this.stop();
     const [from, to] =
       direction === "undo" ? [this.#done, this.#undone] : [this.#undone, this.#done];

@@ -10,7 +10,14 @@ export const CONTROL_PROTOCOL = "gap-map.1";
 export const TOKEN_PROTOCOL = "gap-map.token.";
 
 /** First numbers of the frames that a stock y-websocket client never gets to see. */
-export const control = { ack: 100, hello: 101, nack: 102, storage: 103, role: 104 } as const;
+export const control = {
+  ack: 100,
+  hello: 101,
+  nack: 102,
+  storage: 103,
+  role: 104,
+  restored: 105,
+} as const;
 
 /**
  * Why a change was refused. Only `gap` heals by itself: the server asks for what is missing.
@@ -52,21 +59,32 @@ const helloSchema = z.object({
 const nackSchema = z.object({ frame: z.number().int(), reason: z.enum(refusals) });
 const storageSchema = z.object({ saving: z.boolean() });
 const roleSchema = z.object(standing);
+const versionNumber = z.number().int().positive();
+const restoredSchema = z.object({
+  by: z.object({ id: z.string(), name: z.string() }),
+  version: versionNumber,
+  kept: versionNumber,
+});
 
 /** First frame on a connection: who the server takes this person to be, and what they may do. */
 export type Hello = z.infer<typeof helloSchema>;
 
+/** Somebody has brought this version of the map back; how the map was until then is version `kept`. */
+export type Restored = z.infer<typeof restoredSchema>;
+
 /**
  * What the server says beside the document. Frames that carry changes are counted from 1 on each
  * connection: `ack` says that all of them up to `upTo` are in the database, except those refused
- * by a `nack`. `storage` says whether the database takes changes at the moment.
+ * by a `nack`. `storage` says whether the database takes changes at the moment. `restored` is said
+ * again to those who come in within a minute.
  */
 export type Control =
   | { readonly kind: "ack"; readonly upTo: number }
   | { readonly kind: "hello"; readonly hello: Hello }
   | { readonly kind: "nack"; readonly frame: number; readonly reason: Refusal }
   | { readonly kind: "storage"; readonly saving: boolean }
-  | ({ readonly kind: "role" } & z.infer<typeof roleSchema>);
+  | ({ readonly kind: "role" } & z.infer<typeof roleSchema>)
+  | ({ readonly kind: "restored" } & Restored);
 
 /** The bytes of a control frame. */
 export function writeControl(message: Control): Uint8Array {
@@ -109,6 +127,10 @@ function readBody(type: number, body: unknown): Control | undefined {
     case control.role: {
       const { data } = roleSchema.safeParse(body);
       return data && { kind: "role", ...data };
+    }
+    case control.restored: {
+      const { data } = restoredSchema.safeParse(body);
+      return data && { kind: "restored", ...data };
     }
     default:
       return undefined;

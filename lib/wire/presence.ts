@@ -18,11 +18,6 @@ export const presenceSchema = z.object({
     .object({ itemId: id, field: z.string().min(1).max(64) })
     .nullable()
     .optional(),
-  /** The person has just brought this version back; how the map was until then is version `kept`. */
-  restored: z
-    .object({ version: z.number().int().positive(), kept: z.number().int().positive() })
-    .nullable()
-    .optional(),
 });
 export type Presence = z.infer<typeof presenceSchema>;
 

@@ -1,20 +1,19 @@
 import type { Clock } from "#server/sync/clock.ts";
-import type { PersonThere } from "#server/versions.ts";
 import type { Bus } from "./bus.ts";
-import type { Message, Question } from "./messages.ts";
+import type { Answer, Message, Question } from "./messages.ts";
 
 /** Longest wait for an answer, in milliseconds: the database may be slow at the other end. */
 const PATIENCE = 15_000;
 
 interface Open {
   readonly peer: string;
-  readonly settle: (answer: Answer | undefined) => void;
+  readonly settle: (answer: Answered | undefined) => void;
 }
 
-type Answer = Extract<Message, { kind: "answer" }>;
+type Answered = Extract<Message, { kind: "answer" }>;
 
-/** Answers a question about a map that this process serves: who is there, at the least. */
-export type Answerer = (mapId: string, question: Question) => Promise<readonly PersonThere[]>;
+/** Answers a question about a map that this process serves. */
+export type Answerer = (mapId: string, question: Question) => Promise<Answer>;
 
 /** Questions to the processes that serve other maps, and their answers. */
 export class Calls {
@@ -30,33 +29,29 @@ export class Calls {
     this.#answerer = answerer;
   }
 
-  /** Who is on the map, once the other process has done what was asked. Undefined when it cannot be known whether it has. */
-  async ask(
-    peer: string,
-    mapId: string,
-    question: Question,
-  ): Promise<readonly PersonThere[] | undefined> {
+  /** What the other process answers, once it has done what was asked. Undefined when it cannot be known whether it has. */
+  async ask(peer: string, mapId: string, question: Question): Promise<Answer | undefined> {
     this.#last += 1;
     const call = this.#last;
     let callOff = () => {};
-    const answer = await new Promise<Answer | undefined>((settle) => {
+    const answer = await new Promise<Answered | undefined>((settle) => {
       this.#open.set(call, { peer, settle });
       callOff = this.#clock.after(PATIENCE, () => settle(undefined));
       this.#bus.send(peer, { kind: "ask", call, mapId, question });
     });
     callOff();
     this.#open.delete(call);
-    return answer?.ok ? answer.present : undefined;
+    return answer?.ok ? answer : undefined;
   }
 
   onAsk(from: string, { call, mapId, question }: Extract<Message, { kind: "ask" }>): void {
     this.#answerer(mapId, question).then(
-      (present) => this.#bus.send(from, { kind: "answer", call, ok: true, present }),
+      (answer) => this.#bus.send(from, { kind: "answer", call, ok: true, ...answer }),
       () => this.#bus.send(from, { kind: "answer", call, ok: false }),
     );
   }
 
-  onAnswer(answer: Answer): void {
+  onAnswer(answer: Answered): void {
     this.#open.get(answer.call)?.settle(answer);
   }
 

@@ -1,13 +1,18 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
-import type { Edit } from "#lib/gap-map/edit.ts";
 import type { Visitor } from "#server/sync/seat.ts";
-import type { PersonThere } from "#server/versions.ts";
+import type { BroughtBack, PersonThere } from "#server/versions.ts";
 
-/** What is asked of the process that serves a map: to make a change, or who is there. */
+/** What is asked of the process that serves a map: to bring a version back, or who is there. */
 export type Question =
-  | { readonly what: "change"; readonly edits: readonly Edit[]; readonly personId: string }
+  | { readonly what: "bring back"; readonly version: BroughtBack }
   | { readonly what: "present" };
+
+/** What it answers: how many edits that took, or who is there. */
+export interface Answer {
+  readonly changes?: number;
+  readonly present?: readonly PersonThere[];
+}
 
 /**
  * What one process says to another. A connection that ends at one process and whose map is served by
@@ -38,12 +43,7 @@ export type Message =
       readonly mapId: string;
       readonly question: Question;
     }
-  | {
-      readonly kind: "answer";
-      readonly call: number;
-      readonly ok: boolean;
-      readonly present?: readonly PersonThere[];
-    };
+  | ({ readonly kind: "answer"; readonly call: number; readonly ok: boolean } & Answer);
 
 const nothing = new Uint8Array();
 

@@ -1,4 +1,3 @@
-import type { Edit } from "#lib/gap-map/edit.ts";
 import { closeCodes } from "#lib/wire/close-codes.ts";
 import type { Clock } from "#server/sync/clock.ts";
 import type { Notes } from "#server/sync/notes.ts";
@@ -8,7 +7,7 @@ import type { Rooms } from "#server/sync/rooms.ts";
 import type { Link, Place } from "#server/sync/seat.ts";
 import type { News, Standing } from "#server/sync/standing.ts";
 import { OutOfReach, ServedElsewhere } from "#server/sync/store.ts";
-import type { PersonThere } from "#server/versions.ts";
+import type { BroughtBack, PersonThere } from "#server/versions.ts";
 import type { Bus, Pace } from "./bus.ts";
 import { type Answerer, Calls } from "./calls.ts";
 import { Host, type HostParts } from "./host.ts";
@@ -113,19 +112,23 @@ export class Several {
     return opening;
   }
 
-  /** Makes a change on a map that another process may serve. False when it is not known to be saved. */
-  async change(mapId: string, edits: readonly Edit[], personId: string): Promise<boolean> {
+  /** Brings a version back to a map that another process may serve, and gives the number of edits that took. Undefined when it is not known to be saved. */
+  async bringBack(mapId: string, version: BroughtBack): Promise<number | undefined> {
     const place = await this.open(mapId);
-    if (place === undefined) return false;
-    const question = { what: "change", edits, personId } as const;
-    if (place instanceof Room) return this.#parts.answer(mapId, question).then(() => true);
-    return (await this.#calls.ask(place.owner, mapId, question)) !== undefined;
+    if (place === undefined) return undefined;
+    const question = { what: "bring back", version } as const;
+    const answer =
+      place instanceof Room
+        ? await this.#parts.answer(mapId, question)
+        : await this.#calls.ask(place.owner, mapId, question);
+    return answer?.changes;
   }
 
   /** Who is on a map that another process serves; nobody, as far as that cannot be known. */
   async present(owner: string, mapId: string): Promise<readonly PersonThere[]> {
     if (!this.#parts.bus.hears(owner)) return [];
-    return (await this.#calls.ask(owner, mapId, { what: "present" })) ?? [];
+    const answer = await this.#calls.ask(owner, mapId, { what: "present" });
+    return answer?.present ?? [];
   }
 
   /** Connections that end here and whose maps other processes serve. */

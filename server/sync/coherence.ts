@@ -7,28 +7,38 @@ type Place = string;
 const GONE = "";
 
 /**
- * Whether each item of an admitted update stands between neighbours of one and the same parent, under a
- * parent that can have children. Yjs believes what it reads here; what it makes of a lie depends on what
- * it has collected already, so that two replicas, or a map and its snapshot, would differ for good.
+ * What an admitted update adds to the document, ready to be applied; undefined when it must not be.
+ *
+ * What the document has already is left out: a screen that comes back may repeat it, and Yjs would believe
+ * the repetition about where the rest of a piece stands, and cut a letter of the document in two for what it
+ * then throws away. Of what is new, each item has to stand between neighbours of one and the same parent,
+ * under a parent that can have children. Yjs believes what it reads here; what it makes of a lie depends on
+ * what it has collected already, so that two replicas, or a map and its snapshot, would differ for good.
  */
-export function isCoherent(doc: Y.Doc, update: Uint8Array): boolean {
-  const look = new Look(doc, Y.decodeUpdate(update).structs);
-  return look.isCoherent();
+export function newIn(doc: Y.Doc, update: Uint8Array): Uint8Array | undefined {
+  const { structs } = Y.decodeUpdate(update);
+  const repeated = new Map<number, number>();
+  for (const { id } of structs) {
+    const known = Y.getState(doc.store, id.client);
+    if (id.clock < known) repeated.set(id.client, known);
+  }
+  if (repeated.size === 0) return new Look(doc, structs).isCoherent() ? update : undefined;
+  const rest = Y.diffUpdate(update, Y.encodeStateVector(repeated));
+  return new Look(doc, Y.decodeUpdate(rest).structs).isCoherent() ? rest : undefined;
 }
 
+/** Looks at an update of which the document has nothing yet. */
 class Look {
   readonly #doc: Y.Doc;
-  /** What is new in the update, by author, oldest first. */
+  /** The update, by author, oldest first. */
   readonly #fresh = new Map<number, Struct[]>();
   readonly #found = new Map<Struct, Place | undefined>();
 
   constructor(doc: Y.Doc, structs: readonly Struct[]) {
     this.#doc = doc;
     for (const struct of structs) {
-      const { client, clock } = struct.id;
-      if (clock + struct.length <= this.#known(client)) continue;
-      const mine = this.#fresh.get(client);
-      if (mine === undefined) this.#fresh.set(client, [struct]);
+      const mine = this.#fresh.get(struct.id.client);
+      if (mine === undefined) this.#fresh.set(struct.id.client, [struct]);
       else mine.push(struct);
     }
   }
@@ -60,11 +70,13 @@ class Look {
     return true;
   }
 
-  /** Structs of the update on which the place of this one depends. */
+  /** Structs of the update that have to be there before this one: its author's previous one, and what it stands on. */
   #needs(struct: Struct): Struct[] {
-    if (!(struct instanceof Y.Item) || this.#found.has(struct)) return [];
-    const parent: unknown = struct.parent;
-    return [this.#leftOf(struct), struct.rightOrigin, parent].flatMap((id) => {
+    if (this.#found.has(struct)) return [];
+    const { client, clock } = struct.id;
+    const before = clock === 0 ? null : Y.createID(client, clock - 1);
+    const around = struct instanceof Y.Item ? neighboursOf(struct) : [];
+    return [before, ...around].flatMap((id) => {
       if (!(id instanceof Y.ID) || id.clock < this.#known(id.client)) return [];
       return this.#freshAt(id) ?? [];
     });
@@ -72,25 +84,16 @@ class Look {
 
   #placeOf(item: Struct): Place | undefined {
     if (!(item instanceof Y.Item)) return GONE;
-    const parent: unknown = item.parent;
-    const places = [this.#leftOf(item), item.rightOrigin].flatMap((id) =>
+    // Yjs writes the parent only where there is no neighbour to have it from.
+    if (item.parent !== null) return this.#named(item.parent, item.parentSub);
+    const places = [item.origin, item.rightOrigin].flatMap((id) =>
       id === null ? [] : [this.#at(id)],
     );
-    const [first] = places;
-    if (first === undefined && places.length > 0) return undefined;
-    // What is known in part names its parent again, and Yjs believes that, too.
-    if (first !== GONE && parent !== null) places.push(this.#named(parent, item.parentSub));
     return places.every((one) => one === places[0]) ? places[0] : undefined;
   }
 
   #named(parent: unknown, key: string | null): Place | undefined {
     return parent instanceof Y.ID ? this.#under(parent, key) : `${String(parent)}/${key}`;
-  }
-
-  /** Of what is known in part, only the rest is new: it follows on what is known. */
-  #leftOf({ id, origin }: Y.Item): Y.ID | null {
-    const known = this.#known(id.client);
-    return known > id.clock ? Y.createID(id.client, known - 1) : origin;
   }
 
   /** The place under this key of the parent with this id. */
@@ -132,4 +135,9 @@ class Look {
   #known(client: number): number {
     return Y.getState(this.#doc.store, client);
   }
+}
+
+/** Ids of what an item is put beside or under; a root has a name instead. */
+function neighboursOf({ origin, rightOrigin, parent }: Y.Item): readonly unknown[] {
+  return [origin, rightOrigin, parent];
 }

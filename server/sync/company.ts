@@ -1,5 +1,5 @@
 import { closeCodes } from "#lib/wire/close-codes.ts";
-import type { Control } from "#lib/wire/control.ts";
+import type { Control, Restored } from "#lib/wire/control.ts";
 import type { Role } from "#lib/wire/roles.ts";
 import type { Clock } from "./clock.ts";
 import { frames } from "./frames.ts";
@@ -14,6 +14,9 @@ const LONGEST_LAG = 15_000;
 
 /** Milliseconds between the word that a map can be read only and its coming true. */
 const NOTICE = 2_000;
+
+/** So many milliseconds after a version was brought back those who come in are told of it, too: whoever did it comes from another page. */
+const TOLD_FOR = 60_000;
 
 /** Somebody on a map, and what they are there. */
 export interface Present extends Author {
@@ -34,6 +37,7 @@ export class Company {
   #paused = false;
   #frozen = false;
   #presencePlanned = false;
+  #restored: { readonly at: number; readonly what: Restored } | undefined;
 
   constructor(clock: Clock, mayWrite: MayWrite, hands: Hands) {
     this.#clock = clock;
@@ -71,6 +75,9 @@ export class Company {
     const seat = new Seat(link, role);
     this.#seats.set(link, seat);
     seat.tell({ kind: "hello", hello: { ...this.#standing(seat), epoch, person: seat.shown } });
+    if (this.#restored !== undefined && this.#clock.now() - this.#restored.at < TOLD_FOR) {
+      seat.tell({ kind: "restored", ...this.#restored.what });
+    }
     this.introduce(seat);
     return seat;
   }
@@ -94,6 +101,12 @@ export class Company {
 
   tellAll(message: Control): void {
     for (const seat of this.#seats.values()) seat.tell(message);
+  }
+
+  /** A version has been brought back: everybody hears of it, and those who come in soon. */
+  tellRestored(what: Restored): void {
+    this.#restored = { at: this.#clock.now(), what };
+    this.tellAll({ kind: "restored", ...what });
   }
 
   /** To be called every few seconds: keeps stock clients from hanging up, and lets go of hopeless readers. */

@@ -1,18 +1,17 @@
 import * as Y from "yjs";
 import { applyEdits } from "#lib/board-doc/doc.ts";
 import { readRaw } from "#lib/board-doc/read.ts";
-import type { Edit } from "#lib/gap-map/edit.ts";
-import { personOnMap } from "#server/auth.ts";
+import { editsBetween } from "#lib/gap-map/restore.ts";
 import type { Db } from "#server/db.ts";
 import type { Several } from "#server/several/several.ts";
-import type { LiveMaps, LiveState, PersonThere } from "#server/versions.ts";
+import type { BroughtBack, LiveMaps, LiveState, PersonThere } from "#server/versions.ts";
 import { docFromHistory } from "./history.ts";
 import { readHistory } from "./postgres-store.ts";
 import type { Room } from "./room.ts";
 import type { Rooms } from "./rooms.ts";
 import { ServedElsewhere } from "./store.ts";
 
-/** Origin of changes that routes ask for: restore, import. */
+/** Origin of changes that routes ask for. */
 const ON_SERVER = Symbol("made on the server");
 
 /** The maps as pages and routes read and change them, whichever process serves them. */
@@ -29,9 +28,11 @@ export function liveMapsIn(rooms: Rooms, db: Db, several: Several | undefined): 
         return history && stateOf(await docFromHistory(history, () => {}), present);
       }
     },
-    async applyToMap(mapId, edits, personId) {
-      if (several === undefined) await changeHere(rooms, db, mapId, edits, personId);
-      else if (!(await several.change(mapId, edits, personId))) throw notSaved(mapId);
+    async bringBack(mapId, version) {
+      if (several === undefined) return bringBackHere(rooms, mapId, version);
+      const edits = await several.bringBack(mapId, version);
+      if (edits === undefined) throw notSaved(mapId);
+      return edits;
     },
   };
 }
@@ -45,20 +46,28 @@ export function peopleIn(room: Room): readonly PersonThere[] {
   return room.company.people.map(({ name, organisation }) => ({ name, organisation }));
 }
 
-/** Puts edits on a map that this process serves. Resolves when they are committed. */
-export async function changeHere(
+/**
+ * Brings a version back to a map that this process serves. What that takes is found out with the document in
+ * hand: of two that are brought back at once, the later one finds the map as the earlier one left it.
+ */
+export async function bringBackHere(
   rooms: Rooms,
-  db: Db,
   mapId: string,
-  edits: readonly Edit[],
-  personId: string,
-): Promise<void> {
-  const person = await personOnMap(db, mapId, personId);
-  const { name, organisation } = person ?? { name: "", organisation: "" };
+  { number, map, kept, by }: BroughtBack,
+): Promise<number> {
   const room = await rooms.open(mapId);
-  const author = { id: personId, name, organisation };
-  const outcome = await room?.change((doc) => applyEdits(doc, edits, ON_SERVER), author);
+  let changes = 0;
+  const outcome = await room?.change((doc) => {
+    const removal = { by: by.name, at: new Date().toISOString() };
+    const edits = editsBetween(readRaw(doc), map, removal);
+    changes = edits.length;
+    applyEdits(doc, edits, ON_SERVER);
+  }, by);
   if (outcome !== "committed") throw notSaved(mapId);
+  if (changes > 0) {
+    room?.company.tellRestored({ by: { id: by.id, name: by.name }, version: number, kept });
+  }
+  return changes;
 }
 
 function notSaved(mapId: string): Error {

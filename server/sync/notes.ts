@@ -5,6 +5,8 @@ import type { Carrier } from "./seat.ts";
 export interface Notes {
   /** From a change's arrival to its acknowledgement, in milliseconds. */
   acknowledged(ms: number): void;
+  /** From a change's arrival until it has been handed to the connections of everybody else, in milliseconds. */
+  propagated(ms: number): void;
   /** One write to the database: how long it took, and of how many maps and bytes it was. */
   committed(ms: number, maps: number, bytes: number): void;
   /** A change was refused. */
@@ -24,6 +26,7 @@ export interface Notes {
 /** Notes that nobody reads. */
 export const noNotes: Notes = {
   acknowledged: () => {},
+  propagated: () => {},
   committed: () => {},
   refused: () => {},
   presenceDropped: () => {},
@@ -45,6 +48,8 @@ export interface Readings {
   readonly maps: number;
   /** Rows since the last snapshot of the map that has most. */
   readonly longestLog: number;
+  /** For how long a map has had changes that no snapshot holds, in seconds, where it is longest; 0 where there are none. */
+  readonly snapshotAge: number;
   readonly connections: readonly ConnectionsOf[];
   /** Connections that end here and whose maps other processes serve. */
   readonly passedOn: number;

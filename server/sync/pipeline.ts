@@ -1,7 +1,7 @@
 import * as Y from "yjs";
 import type { Known } from "./admission.ts";
 import type { Clock } from "./clock.ts";
-import { isCoherent } from "./coherence.ts";
+import { newIn } from "./coherence.ts";
 import type { Hands } from "./hands.ts";
 import { dropPending } from "./history.ts";
 import {
@@ -209,10 +209,10 @@ export class Pipeline {
   #applyOne(job: Job): void {
     const { doc } = this.#parts;
     try {
-      const change = job.by === "person" ? job.update : job.change;
+      const change = job.by === "person" ? newIn(doc, job.update) : job.change;
       if (typeof change === "function") change(doc);
-      else if (job.by === "server" || isCoherent(doc, change)) Y.applyUpdate(doc, change);
-      else this.#parts.onUnusable(job);
+      else if (change !== undefined) Y.applyUpdate(doc, change);
+      else if (job.by === "person") this.#parts.onUnusable(job);
     } catch (error) {
       if (job.by === "server") job.fail(error);
       else this.#parts.onUnusable(job);
@@ -240,6 +240,8 @@ export class Pipeline {
     this.#headSeq += 1;
     this.#committing = false;
     this.#parts.onCommitted(committed);
+    const { notes, clock } = this.#parts;
+    for (const job of jobs) if (job.by === "person") notes.propagated(clock.now() - job.at);
     this.#settle(jobs, "committed");
     this.#setLate(false);
     for (const task of this.#whenClean.splice(0)) task();

@@ -14,6 +14,7 @@ export function readingsOf(
   return {
     maps: rooms.all.length,
     longestLog: rooms.longestLog,
+    snapshotAge: rooms.longestUnpacked / 1_000,
     connections: byKind(seats),
     passedOn: several?.passedOn ?? 0,
     lagging: seats.filter(({ lagging }) => lagging !== undefined).length,

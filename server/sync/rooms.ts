@@ -17,6 +17,8 @@ const GRACE = 45_000;
 /** A log with more rows or bytes than this since the last snapshot is packed up. */
 const MOST_ROWS = 500;
 const MOST_BYTES = 256 * 1_024;
+/** So is one whose changes have been in no snapshot for so many milliseconds. */
+const LONGEST_UNPACKED = 10 * 60_000;
 const KEEP_ALIVE = 15_000;
 /** With more of the memory in use than this, maps that nobody is on are let go at once; with more than that, no further map is opened. */
 const TIGHT = 0.75;
@@ -46,6 +48,8 @@ interface Open {
   readonly room: Room;
   rows: number;
   bytes: number;
+  /** Since when there are changes that no snapshot holds, as far as this process knows. */
+  unpackedSince: number | undefined;
   packing: Promise<void> | undefined;
   /** Raised by everybody who comes; an unloading that began before does not go through. */
   generation: number;
@@ -99,6 +103,12 @@ export class Rooms {
     return Math.max(0, ...[...this.#loaded.values()].map(({ rows }) => rows));
   }
 
+  /** For how many milliseconds a map has had changes that no snapshot holds, where it is longest. */
+  get longestUnpacked(): number {
+    const now = this.#parts.clock.now();
+    return Math.max(0, ...[...this.#loaded.values()].map((open) => unpackedFor(open, now)));
+  }
+
   /** To be called when a connection has gone. */
   left(mapId: string): void {
     const open = this.#loaded.get(mapId);
@@ -144,7 +154,9 @@ export class Rooms {
       },
     });
     const bytes = since.reduce((sum, { update }) => sum + update.length, 0);
-    const open: Open = { room, rows: since.length, bytes, packing: undefined, generation: 0 };
+    const rest = { packing: undefined, generation: 0 };
+    const unpackedSince = since.length === 0 ? undefined : clock.now();
+    const open: Open = { room, rows: since.length, bytes, unpackedSince, ...rest };
     this.#loaded.set(mapId, open);
     return open;
   }
@@ -152,6 +164,7 @@ export class Rooms {
   #grow(open: Open, bytes: number): void {
     open.rows += 1;
     open.bytes += bytes;
+    open.unpackedSince ??= this.#parts.clock.now();
     if (open.rows > MOST_ROWS || open.bytes > MOST_BYTES) void this.#pack(open);
   }
 
@@ -179,6 +192,7 @@ export class Rooms {
     await this.#parts.store.keep(room.mapId, room.fence, kept);
     open.rows -= rows;
     open.bytes -= bytes;
+    open.unpackedSince = open.rows === 0 ? undefined : this.#parts.clock.now();
   }
 
   #makeRoom(): void {
@@ -207,9 +221,17 @@ export class Rooms {
   }
 
   #keepAlive(): void {
-    this.#parts.clock.after(KEEP_ALIVE, () => {
-      for (const room of this.all) room.company.keepAlive();
+    const { clock } = this.#parts;
+    clock.after(KEEP_ALIVE, () => {
+      for (const open of this.#loaded.values()) {
+        open.room.company.keepAlive();
+        if (unpackedFor(open, clock.now()) > LONGEST_UNPACKED) void this.#pack(open);
+      }
       this.#keepAlive();
     });
   }
+}
+
+function unpackedFor({ unpackedSince }: Open, now: number): number {
+  return unpackedSince === undefined ? 0 : now - unpackedSince;
 }

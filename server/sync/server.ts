@@ -12,7 +12,7 @@ import { type Clock, systemClock } from "./clock.ts";
 import { type Doors, openDoors } from "./doors.ts";
 import { sayGoodbye } from "./goodbye.ts";
 import { type SyncLimits, usualLimits } from "./limits.ts";
-import { changeHere, liveMapsIn, peopleIn } from "./live-maps.ts";
+import { bringBackHere, liveMapsIn, peopleIn } from "./live-maps.ts";
 import { type Notes, noNotes, type Readings } from "./notes.ts";
 import { postgresStore } from "./postgres-store.ts";
 import { Pulse } from "./pulse.ts";
@@ -152,11 +152,11 @@ function makeRooms(parts: SyncParts, clock: Clock) {
       ...{ bus, clock, pace, rooms, standing, leases, arrived, tell: log, notes },
       standingOf: (mapId, personId) => standingOn(db, mapId, personId),
       answer: async (mapId, question) => {
-        if (question.what === "change") {
-          await changeHere(rooms, db, mapId, question.edits, question.personId);
+        if (question.what === "bring back") {
+          return { changes: await bringBackHere(rooms, mapId, question.version) };
         }
         const room = await rooms.open(mapId);
-        return room === undefined ? [] : peopleIn(room);
+        return { present: room === undefined ? [] : peopleIn(room) };
       },
     });
   return { rooms, writer, standing, several, workshops, arrived };

@@ -6,8 +6,8 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const SHORT = ["layout", "canvas", "document", "import"] as const;
-/** An hour each. */
-const LONG = ["sync", "soak"] as const;
+/** Minutes, and an hour each. */
+const LONG = ["recovery", "sync", "soak"] as const;
 const BENCHES = [...SHORT, ...LONG];
 const settings = process.argv.slice(2).filter((word) => word.startsWith("--"));
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));

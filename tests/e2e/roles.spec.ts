@@ -97,6 +97,10 @@ test("locking the map and making somebody co-facilitator take effect on open scr
   await showList(guest);
   const add = guest.getByRole("button", { name: "Add service to Primary care" });
   await expect(add).toBeVisible();
+  await add.click();
+  await guest.getByLabel("Name of the service").fill("Drop-in");
+  await guest.keyboard.press("Enter");
+  await saved(guest);
   const headers = { origin: app.url };
   await facilitator.request.put(`${app.url}/api/maps/${id}/lock`, {
     data: { locked: true },
@@ -104,6 +108,12 @@ test("locking the map and making somebody co-facilitator take effect on open scr
   });
   await expect(add).toHaveCount(0, { timeout: 2_000 });
   await expect(guest.getByText(/locked/i).first()).toBeVisible();
+  // What the server would refuse, Undo does not even do on this screen.
+  await guest.keyboard.press("Control+z");
+  const whyNot = guest.getByRole("status").filter({ hasText: "once it is unlocked" });
+  await expect(whyNot).toBeVisible();
+  await expect(listed(guest, "Drop-in")).toBeVisible();
+  await saved(guest);
   const people = (await (
     await facilitator.request.get(`${app.url}/api/maps/${id}/people`)
   ).json()) as { people: { id: string; name: string }[] };
@@ -113,6 +123,8 @@ test("locking the map and making somebody co-facilitator take effect on open scr
     headers,
   });
   await expect(add).toBeVisible({ timeout: 2_000 });
+  await guest.keyboard.press("Control+z");
+  await expect(listed(guest, "Drop-in")).toHaveCount(0);
 });
 
 test("another site's page, a stranger's map and an expired session get clear answers and change nothing", async ({

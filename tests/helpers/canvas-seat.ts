@@ -44,7 +44,8 @@ export class CanvasSeat {
     Y.applyUpdate(this.doc, seed);
     this.#maps = gapMapStore(this.doc);
     const sign = () => ({ by: "Ana", at: "2026-11-22T10:00:00.000Z" });
-    this.undo = new UndoStack(this.doc, { sign, now: () => (this.#now += 1_000) });
+    const now = () => (this.#now += 1_000);
+    this.undo = new UndoStack(this.doc, { sign, now, mayWrite: () => true });
     this.binding = new Binding({
       store: this.canvas,
       pageId: PAGE,

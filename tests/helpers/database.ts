@@ -1,9 +1,11 @@
 import { execFileSync, spawn } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
+import { once } from "node:events";
 import {
   chmodSync,
   chownSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -76,7 +78,15 @@ export interface Cluster {
   hold(): void;
   /** They go on where they stood. */
   release(): void;
+  /** It shuts down, and whoever is connected is cut off. */
+  shutDown(): Promise<void>;
+  startAgain(): Promise<void>;
   stop(): void;
+}
+
+/** A disk of so many MiB for the tables alone, where one can be had. */
+interface SmallDisk {
+  readonly mebibytes: number;
 }
 
 let cluster: Promise<Cluster> | undefined;
@@ -85,7 +95,7 @@ async function freshPostgres(): Promise<Database> {
   cluster ??= startCluster();
   const { folder } = await cluster;
   const name = await emptyDatabase(folder);
-  const database = await connect({ host: folder, port: 5432, user: "postgres", database: name });
+  const database = await connect(databaseIn(folder, name));
   return {
     ...database,
     close: async () => {
@@ -102,25 +112,37 @@ async function emptyDatabase(folder: string): Promise<string> {
   return name;
 }
 
-/**
- * A PostgreSQL with an empty database, and the DATABASE_URL by which the product reaches it. A durable
- * one waits for the disk at each commit, as in production.
- */
-export async function ownPostgres(durable = false): Promise<Cluster & { readonly url: string }> {
-  const own = await startCluster(durable);
+interface OwnPostgres extends Cluster {
+  /** The DATABASE_URL by which the product reaches its database. */
+  readonly url: string;
+  /** Makes the tables, and connects. */
+  open(): Promise<Database>;
+}
+
+/** A PostgreSQL with an empty database. A durable one waits for the disk at each commit, as in production. */
+export async function ownPostgres(durable = false, disk?: SmallDisk): Promise<OwnPostgres> {
+  const own = await startCluster(durable, disk);
   const name = await emptyDatabase(own.folder);
-  return { ...own, url: `postgres://postgres@localhost/${name}?host=${own.folder}` };
+  return {
+    ...own,
+    url: `postgres://postgres@localhost/${name}?host=${own.folder}`,
+    open: () => connect(databaseIn(own.folder, name)),
+  };
+}
+
+function databaseIn(folder: string, database: string) {
+  return { host: folder, port: 5432, user: "postgres", database };
 }
 
 async function onServer(folder: string, statement: string): Promise<void> {
-  const client = new Client({ host: folder, port: 5432, user: "postgres", database: "postgres" });
+  const client = new Client(databaseIn(folder, "postgres"));
   await client.connect();
   await client.query(statement);
   await client.end();
 }
 
 /** A private PostgreSQL for this test file. It ends with the file's process. */
-async function startCluster(durable = false): Promise<Cluster> {
+async function startCluster(durable = false, disk?: SmallDisk): Promise<Cluster> {
   const bin = programs();
   if (bin === undefined) throw new Error(`PostgreSQL is not installed in ${POSTGRES}.`);
   const folder = mkdtempSync(join(tmpdir(), "gm-pg-"));
@@ -128,35 +150,62 @@ async function startCluster(durable = false): Promise<Cluster> {
   if (identity !== undefined) chownSync(folder, identity.uid, identity.gid);
   chmodSync(folder, 0o700);
   const data = join(folder, "data");
-  execFileSync(join(bin, "initdb"), ["-D", data, "-U", "postgres", "-A", "trust", "-N"], {
+  if (disk !== undefined) mountDisk(data, disk, identity);
+  // The log of changes stays off the small disk: PostgreSQL itself does not survive a full one there.
+  const places = ["-D", data, "-X", join(folder, "wal")];
+  execFileSync(join(bin, "initdb"), [...places, "-U", "postgres", "-A", "trust", "-N"], {
     ...identity,
     stdio: "ignore",
   });
   const settings = ["-c", "listen_addresses=", "-c", `unix_socket_directories=${folder}`];
   const hurry = durable ? [] : ["-F"];
-  const server = spawn(join(bin, "postgres"), ["-D", data, ...hurry, ...settings], {
-    ...identity,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  const start = async () => {
+    const server = spawn(join(bin, "postgres"), ["-D", data, ...hurry, ...settings], {
+      ...identity,
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    server.stderr.setEncoding("utf8");
+    for await (const text of server.stderr) {
+      if (String(text).includes("ready to accept connections")) break;
+    }
+    return server;
+  };
+  let server = await start();
   const toAll = (signal: NodeJS.Signals): void => {
     for (const pid of familyOf(server.pid ?? 0)) process.kill(pid, signal);
   };
-  const stop = endWithUs(server.pid ?? 0, folder);
-  server.stderr.setEncoding("utf8");
-  for await (const text of server.stderr) {
-    if (String(text).includes("ready to accept connections")) break;
-  }
-  return { folder, stop, hold: () => toAll("SIGSTOP"), release: () => toAll("SIGCONT") };
+  return {
+    folder,
+    stop: endWithUs(folder),
+    hold: () => toAll("SIGSTOP"),
+    release: () => toAll("SIGCONT"),
+    async shutDown() {
+      const down = once(server, "exit");
+      server.kill("SIGINT");
+      await down;
+    },
+    async startAgain() {
+      server = await start();
+    },
+  };
+}
+
+function mountDisk(at: string, { mebibytes }: SmallDisk, identity: Identity | undefined): void {
+  mkdirSync(at);
+  const owner = identity === undefined ? "" : `,uid=${identity.uid},gid=${identity.gid}`;
+  execFileSync("mount", ["-t", "tmpfs", "-o", `size=${mebibytes}m,mode=700${owner}`, "tmpfs", at]);
 }
 
 /**
  * Ends it, and clears its folder away, when asked to or when this process is gone, however it went:
  * a test runner ends its workers without a word. Whoever waits at the other end of a pipe notices.
  */
-function endWithUs(pid: number, folder: string): () => void {
-  const script =
-    'read _; kill -CONT "$0"; kill -QUIT "$0"; while kill -0 "$0"; do sleep 0.1; done; rm -rf "$1"';
-  const watcher = spawn("sh", ["-c", script, String(pid), folder], {
+function endWithUs(folder: string): () => void {
+  const script = [
+    'read _; read pid < "$0/data/postmaster.pid" && kill -CONT "$pid" && kill -QUIT "$pid"',
+    'while kill -0 "$pid"; do sleep 0.1; done; umount "$0/data"; rm -rf "$0"',
+  ].join("; ");
+  const watcher = spawn("sh", ["-c", script, folder], {
     detached: true,
     stdio: ["pipe", "ignore", "ignore"],
   });
@@ -173,8 +222,13 @@ function familyOf(pid: number): number[] {
   return [pid, ...children];
 }
 
+interface Identity {
+  readonly uid: number;
+  readonly gid: number;
+}
+
 /** PostgreSQL refuses to run as root. */
-function postgresIdentity(): { readonly uid: number; readonly gid: number } | undefined {
+function postgresIdentity(): Identity | undefined {
   if (process.getuid?.() !== 0) return undefined;
   const idOf = (flag: string) =>
     Number(execFileSync("id", [flag, "postgres"], { encoding: "utf8" }));

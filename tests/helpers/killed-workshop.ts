@@ -2,20 +2,13 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
-import fc from "fast-check";
 import { expect } from "vitest";
-import * as Y from "yjs";
-import { documentLog, maps } from "#drizzle/schema.ts";
-import { seedUpdate } from "#lib/board-doc/doc.ts";
+import type * as Y from "yjs";
 import type { Database } from "#server/db.ts";
-import { seedDocument } from "#server/documents.ts";
-import { newId } from "#server/secrets.ts";
-import { docFromHistory } from "#server/sync/history.ts";
-import { readHistory } from "#server/sync/postgres-store.ts";
-import { anyEdit, bareMap } from "./any-edit.ts";
+import { Crew, crewMap } from "./crew.ts";
 import type { KillPoint } from "./kill-points.ts";
 import type { Burden } from "./killed-process.ts";
-import { checkNothingDangles, contentOf, Witness } from "./witness.ts";
+import { contentOf, Witness } from "./witness.ts";
 
 const script = fileURLToPath(new URL("killed-process.ts", import.meta.url));
 /** Two of these are more than a map's log may hold: then it is packed up. */
@@ -23,7 +16,6 @@ const LARGE = 300_000;
 /** What a connection may keep back, and what a server with one small map may hold altogether. */
 const MOST_BUFFERED = 4 * 1_024 * 1_024;
 const MOST_HEAP = 256 * 1_024 * 1_024;
-const writers = new Set(["id-ana", "id-ben"]);
 /** Where what people did just now has got to at each point; packing up goes on beside it. */
 const reached: {
   readonly [P in KillPoint]?: { readonly written: boolean; readonly heard: boolean };
@@ -36,15 +28,12 @@ const reached: {
   "while the map is being loaded": { written: false, heard: false },
 };
 
-/** Two who write, one who reads and one who should only read, on a map whose server gets killed. */
+/** A crew on a map whose server gets killed. */
 export class KilledWorkshop {
   readonly #database: Database;
-  readonly #mapId = newId("map");
-  #seed: number;
+  #crew!: Crew;
   #child: ChildProcess | undefined;
   #port = 0;
-  #witnesses: Witness[] = [];
-  #intruder: Witness | undefined;
   /** What everybody saw before they began to edit. */
   #before = "";
   /** The worst event loop delay that a server told of, in milliseconds. */
@@ -52,49 +41,39 @@ export class KilledWorkshop {
   /** How long everybody took to have everything again once the next server was up, in milliseconds. */
   readonly recoveries: number[] = [];
 
-  private constructor(database: Database, seed: number) {
+  private constructor(database: Database) {
     this.#database = database;
-    this.#seed = seed;
   }
 
   /** `seed` decides what people do. */
   static async open(database: Database, seed: number): Promise<KilledWorkshop> {
-    const workshop = new KilledWorkshop(database, seed);
-    const id = workshop.#mapId;
-    await database.db.insert(maps).values({ id, title: "Map", joinCode: id });
-    await seedDocument(database.db, id, seedUpdate(bareMap));
+    const workshop = new KilledWorkshop(database);
+    const mapId = await crewMap(database);
     await workshop.#start();
     const url = `ws://127.0.0.1:${workshop.#port}/sync`;
-    workshop.#witnesses = [
-      new Witness(url, id, "ana", "contributor"),
-      new Witness(url, id, "ben", "contributor"),
-      new Witness(url, id, "vera", "observer"),
-    ];
-    await workshop.#everybodySaved();
-    workshop.#intruder = new Witness(url, id, "mal", "observer");
+    const seat = (name: string) => {
+      const role = name === "ana" || name === "ben" ? "contributor" : "observer";
+      return new Witness(url, mapId, name, `${name}.${role}`);
+    };
+    workshop.#crew = await Crew.gather(database, mapId, seed, seat);
     return workshop;
   }
 
   /** People edit until the server dies at this point; then it is looked at what is left, and at what becomes of it. */
   async killAt(point: KillPoint): Promise<void> {
     await this.#die(point);
-    const left = await this.#committed();
-    await this.#checkPoint(point, left);
-    for (const witness of this.#witnesses) {
-      witness.check(left);
-      witness.checkOrderIn(left);
-    }
+    await this.#checkPoint(point, await this.#crew.committed());
+    await this.#crew.check();
     await this.#start();
     const begun = Date.now();
-    await this.#everybodySaved();
-    await this.#everybodyEqual();
+    await this.#crew.everybodyBack();
     this.recoveries.push(Date.now() - begun);
-    await this.#checkAfterwards();
+    await this.#crew.checkAtRest();
+    await this.#checkBurden();
   }
 
   async close(): Promise<void> {
-    for (const witness of this.#witnesses) witness.browser.close();
-    this.#intruder?.browser.close();
+    this.#crew.close();
     await this.#kill();
   }
 
@@ -122,7 +101,7 @@ export class KilledWorkshop {
   async #dieWriting(): Promise<void> {
     const holder = await this.#database.pool.connect();
     await holder.query("begin");
-    await holder.query("select from documents where map_id = $1 for update", [this.#mapId]);
+    await holder.query("select from documents where map_id = $1 for update", [this.#crew.mapId]);
     this.#edit();
     while ((await this.#othersBusy("wait_event_type = 'Lock'")) === 0);
     await this.#kill();
@@ -140,26 +119,20 @@ export class KilledWorkshop {
     await once(this.#running, "exit");
   }
 
-  /** Those who may write, write; and one who may not tries. */
   #edit(): void {
-    this.#before = contentOf(this.#witnesses[2]?.doc ?? new Y.Doc());
-    for (const witness of this.#witnesses.slice(0, 2)) {
-      witness.edit(fc.sample(anyEdit, { seed: this.#seed, numRuns: 4 }));
-      this.#seed += 1;
-    }
-    this.#intruder?.doc.getMap("places").set("mal", this.#seed);
+    this.#before = contentOf(this.#crew.vera.doc);
+    this.#crew.edit();
   }
 
   /** Ana pastes until the log is packed up often enough to be cut. */
   async #fillLog(dead: Promise<unknown>): Promise<void> {
-    const [ana] = this.#witnesses;
+    const { ana } = this.#crew;
     let over = false;
     void dead.then(() => {
       over = true;
     });
-    while (ana !== undefined && !over) {
-      this.#seed += 1;
-      ana.put("large", String(this.#seed).padEnd(LARGE, "x"));
+    while (!over) {
+      this.#crew.paste(LARGE);
       await Promise.race([ana.browser.until(() => ana.isSaved), dead]);
     }
   }
@@ -167,58 +140,19 @@ export class KilledWorkshop {
   /** It died where it should, no sooner and no later. */
   async #checkPoint(point: KillPoint, left: Y.Doc): Promise<void> {
     const wanted = reached[point];
-    const [, , vera] = this.#witnesses;
-    if (wanted === undefined || vera === undefined) return;
+    if (wanted === undefined) return;
+    const { vera } = this.#crew;
     const hasHeard = () => contentOf(vera.doc) !== this.#before;
     if (wanted.heard) await vera.browser.until(hasHeard);
     expect({ written: contentOf(left) !== this.#before, heard: hasHeard() }).toEqual(wanted);
   }
 
-  async #everybodySaved(): Promise<void> {
-    await Promise.all(
-      this.#witnesses.map(({ browser }) => browser.until(() => browser.words === "Saved")),
-    );
-  }
-
-  async #everybodyEqual(): Promise<void> {
-    const wanted = contentOf(await this.#committed());
-    await Promise.all(
-      this.#witnesses.map(({ browser, doc }) => browser.until(() => contentOf(doc) === wanted)),
-    );
-  }
-
-  async #checkAfterwards(): Promise<void> {
-    const committed = await this.#committed();
-    // (4) Screens, the database alone, and somebody who gets it all from the server are of one mind.
-    const url = `ws://127.0.0.1:${this.#port}/sync`;
-    const fresh = new Witness(url, this.#mapId, "fay", "observer");
-    await fresh.browser.until(() => fresh.browser.connection.getSnapshot().loaded);
-    expect(contentOf(fresh.doc)).toBe(contentOf(committed));
-    fresh.browser.close();
-    for (const witness of this.#witnesses) {
-      for (const { doc } of this.#witnesses) witness.checkOrderIn(doc);
-      witness.check(committed);
-    }
-    // (5) Nobody who may not write has a hand in it.
-    const rows = await this.#database.db.select().from(documentLog);
-    const strangers = rows.flatMap(({ authors }) => authors).filter((id) => !writers.has(id));
-    expect(strangers).toEqual([]);
-    expect(Y.getState(committed.store, this.#intruder?.doc.clientID ?? 0)).toBe(0);
-    checkNothingDangles(committed);
-    // (8) What it holds stays within bounds.
+  /** (8) What it holds stays within bounds. */
+  async #checkBurden(): Promise<void> {
     const { buffered, heap, stall } = (await this.#ask("burden")) as Burden;
     expect(buffered).toBeLessThan(MOST_BUFFERED);
     expect(heap).toBeLessThan(MOST_HEAP);
     this.stall = Math.max(this.stall, stall);
-  }
-
-  /** The document as the database alone has it. */
-  async #committed(): Promise<Y.Doc> {
-    const history = await readHistory(this.#database.db, this.#mapId);
-    if (history === undefined) throw new Error("no document");
-    return docFromHistory(history, (what, seq) => {
-      throw new Error(`${what} ${seq}`);
-    });
   }
 
   /** How many of the server's statements are like this at the moment. */

@@ -8,6 +8,8 @@ import { until } from "./sync-server.ts";
 export interface Network {
   readonly socket?: unknown;
   readonly request?: typeof fetch;
+  /** How the waits before coming back are drawn; short ones when nothing is said, for tests. */
+  readonly random?: () => number;
 }
 
 /** Somebody at a browser: a document and the connection that the product itself uses. */
@@ -21,7 +23,7 @@ export class Browser {
     url: string,
     mapId: string,
     token: string,
-    { socket = WebSocket as unknown, request = fetch }: Network = {},
+    { socket = WebSocket as unknown, request = fetch, random = () => 0.05 }: Network = {},
   ) {
     this.askToken = async () => ({ token });
     this.connection = new Connection({
@@ -31,7 +33,7 @@ export class Browser {
       askToken: () => this.askToken(),
       WebSocket: socket as never,
       fetch: request,
-      random: () => 0.05,
+      random,
       now: Date.now,
     });
     this.connection.start();

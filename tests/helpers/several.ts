@@ -16,6 +16,7 @@ import { withDatabase } from "./database.ts";
 import { Browser } from "./participant.ts";
 import { PrivateRedis } from "./redis.ts";
 import { TestServer } from "./sync-server.ts";
+import { Witness } from "./witness.ts";
 
 export const secret = "a secret of thirty-two letters!!";
 /** Quicker than in earnest, so that tests need not wait. */
@@ -47,8 +48,9 @@ export class Cluster {
     this.redis = redis;
   }
 
-  static async start(): Promise<Cluster> {
-    return new Cluster(await withDatabase("postgres"), await PrivateRedis.start());
+  /** `database`: one of its own, to be shut down. */
+  static async start(database?: Database): Promise<Cluster> {
+    return new Cluster(database ?? (await withDatabase("postgres")), await PrivateRedis.start());
   }
 
   /** A map with these guests on it. */
@@ -57,13 +59,19 @@ export class Cluster {
     const mapId = newId("map");
     await db.insert(maps).values({ id: mapId, title: "Map", joinCode: mapId });
     await seedDocument(db, mapId, Y.encodeStateAsUpdate(new Y.Doc()));
+    await this.invite(mapId, ...people);
+    return mapId;
+  }
+
+  /** Vera and mal may only read. */
+  async invite(mapId: string, ...people: readonly string[]): Promise<void> {
+    const { db } = this.database;
     for (const name of people) {
-      const role = name === "vera" ? "observer" : "contributor";
+      const role = name === "vera" || name === "mal" ? "observer" : "contributor";
       const id = personOf(name, mapId);
       const guest = { id, mapId, deviceHash: id, name, organisation: "Org", role } as const;
       await db.insert(participants).values(guest);
     }
-    return mapId;
   }
 
   async token(name: string, mapId: string): Promise<string> {
@@ -77,6 +85,13 @@ export class Cluster {
     browser.askToken = async () => ({ token: await this.token(name, mapId) });
     this.#browsers.push(browser);
     return browser;
+  }
+
+  /** The same, and they write down what they do, are told and hear. */
+  async witness(url: string, name: string, mapId: string): Promise<Witness> {
+    const witness = new Witness(url, mapId, name, await this.token(name, mapId));
+    witness.browser.askToken = async () => ({ token: await this.token(name, mapId) });
+    return witness;
   }
 
   async server(): Promise<OneOfSeveral> {

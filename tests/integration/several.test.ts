@@ -5,9 +5,12 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import * as Y from "yjs";
 import { documentLog, documents } from "#drizzle/schema.ts";
+import { applyEdits, LOCAL } from "#lib/board-doc/doc.ts";
 import { closeCodes } from "#lib/wire/close-codes.ts";
 import { removePerson, setLocked, setRole } from "#server/map-people.ts";
 import { frames } from "#server/sync/frames.ts";
+import { getVersion, restoreVersion, saveVersion } from "#server/versions.ts";
+import { editMap } from "#tests/helpers/edit-map.ts";
 import type { Browser } from "#tests/helpers/participant.ts";
 import { Cluster, personOf, type ServerProcess } from "#tests/helpers/several.ts";
 
@@ -115,12 +118,62 @@ test("[SEVERAL4] restoring and saving work at a process that does not serve the 
   await saved(ana);
   const { sync } = two.server;
   const edit = { kind: "describe", field: "title", value: "Another title" } as const;
-  await sync.applyToMap(mapId, [edit], personOf("ben", mapId));
+  await editMap(sync, mapId, [edit], personOf("ben", mapId));
   const now = await sync.liveState(mapId);
   expect(now?.map.about.title).toBe("Another title");
   expect(now?.map.places).toHaveProperty("a");
   expect(now?.present.map(({ name }) => name).sort()).toEqual(["ana", "ben"]);
   expect(await authorsOf(mapId)).toContain(personOf("ben", mapId));
+});
+
+async function titled(browser: Browser, value: string): Promise<void> {
+  applyEdits(browser.doc, [{ kind: "describe", field: "title", value }], LOCAL);
+  await saved(browser);
+}
+
+test("[SEVERAL11] a version brought back at any process is told on every screen at all of them, and to who comes in soon", async () => {
+  const { mapId, one, two, ana, ben } = await workshop();
+  const by = { id: personOf("ben", mapId), name: "ben", organisation: "Org" };
+  const { database, server } = two;
+  await titled(ana, "A title");
+  await saveVersion(database.db, server.sync, { mapId, name: "Start", status: "draft", by });
+  await titled(ana, "Another title");
+  await restoreVersion(database.db, server.sync, { mapId, number: 1, by });
+  const wanted = { by: { id: by.id, name: "ben" }, version: 1, kept: 2 };
+  const heard = ({ connection }: Browser) => connection.getSnapshot().restored;
+  const late = [one, two].map(({ server }) => cluster.browser(server.url, "ben", mapId));
+  for (const browser of [ana, ben, ...(await Promise.all(late))]) {
+    await browser.until(() => heard(browser) !== undefined);
+    expect(heard(browser)).toEqual(wanted);
+  }
+});
+
+test("[SEVERAL12] two versions brought back in the same moment at two processes: both get an answer, the map is one of them, and nothing is lost", async () => {
+  const { mapId, one, two, ana } = await workshop();
+  const by = { id: personOf("ben", mapId), name: "ben", organisation: "Org" };
+  const { db } = cluster.database;
+  const places = [one, two] as const;
+  for (const [at, { server }] of places.entries()) {
+    await titled(ana, `Version ${at + 1}`);
+    await saveVersion(db, server.sync, { mapId, name: "Kept", status: "draft", by });
+  }
+  await titled(ana, "Nobody saved this");
+  const restore = (at: 0 | 1, number: number) =>
+    restoreVersion(db, places[at].server.sync, { mapId, number, by });
+  const answers = await Promise.all([restore(0, 1), restore(1, 2)]);
+  expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
+  const now = await one.server.sync.liveState(mapId);
+  expect(["Version 1", "Version 2"]).toContain(now?.map.about.title);
+  const before = answers.map((answer) => answer.ok && answer.value.before);
+  const kept = await Promise.all(before.map((number) => getVersion(db, mapId, Number(number))));
+  expect(kept.map((one) => one.ok && one.value.map.about.title)).toContain("Nobody saved this");
+  // The same one, twice: the second has nothing to do, and is told.
+  await titled(ana, "Nor this");
+  const twice = await Promise.all([restore(0, 1), restore(1, 1)]);
+  expect(twice.map((one) => (one.ok ? "back" : one.error.code)).sort()).toEqual([
+    "back",
+    "nothing-changed",
+  ]);
 });
 
 test("[SEVERAL5] a process that is stopped hands its maps over at once, and everybody comes back by themselves", async () => {

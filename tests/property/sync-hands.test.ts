@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
 import { admit } from "#server/sync/admission.ts";
-import { isCoherent } from "#server/sync/coherence.ts";
+import { newIn } from "#server/sync/coherence.ts";
 import { Hands, type Identity } from "#server/sync/hands.ts";
 import type { Hand } from "#server/sync/store.ts";
 
@@ -23,9 +23,10 @@ class Server {
       end > clockOf(client) ? [client] : [],
     );
     if (!this.hands.bindWriters(writers, person)) return false;
-    if (!isCoherent(this.doc, update)) throw new Error("an honest change contradicts itself");
+    const news = newIn(this.doc, update);
+    if (news === undefined) throw new Error("an honest change contradicts itself");
     this.kept.push(...this.hands.takeUnkept(writers));
-    Y.applyUpdate(this.doc, update);
+    Y.applyUpdate(this.doc, news);
     return true;
   }
 

@@ -80,7 +80,9 @@ const session: Session = {
   undo: new UndoStack(doc, {
     sign: () => ({ by: name, at: new Date().toISOString() }),
     now: Date.now,
+    mayWrite: () => true,
   }),
+  mayWrite: () => true,
   selection: new Selection((id) => people.show({ selection: id === undefined ? [] : [id] })),
   comeAgain: () => undefined,
   close: () => undefined,
@@ -125,6 +127,7 @@ function Page() {
         if (words !== "") say(words);
       },
       say,
+      turn: (what) => void session.undo[what](),
       mayEdit: !asked.has("look"),
       whyNot: undefined,
       removal: () => ({ by: name, at: new Date().toISOString() }),

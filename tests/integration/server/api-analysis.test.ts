@@ -5,6 +5,7 @@ import { POST as postVersion } from "#app/api/maps/[mapId]/versions/route.ts";
 import type { Edit } from "#lib/gap-map/edit.ts";
 import expected from "#tests/data/bristol-expected.json" with { type: "json" };
 import { type Behind, newMap, send, serveApi } from "#tests/helpers/api.ts";
+import { editMap } from "#tests/helpers/edit-map.ts";
 import { id } from "#tests/helpers/small-map.ts";
 
 let behind: Behind;
@@ -25,7 +26,7 @@ describe("[ANA20] findings through the API", () => {
     const body = { name: "First", status: "agreed" };
     expect((await send("POST", postVersion, { mapId }, { as: behind.fay, body })).status).toBe(201);
     const softer: Edit = { kind: "set", id: id("police-t1"), field: "basis", value: "practice" };
-    await behind.sync.applyToMap(mapId, [softer], behind.facilitatorId);
+    await editMap(behind.sync, mapId, [softer], behind.facilitatorId);
 
     const [then, now] = [await version("1"), await live()];
     expect([then.status, now.status]).toEqual([200, 200]);

@@ -25,6 +25,7 @@ import {
   send,
   serveApi,
 } from "#tests/helpers/api.ts";
+import { editMap } from "#tests/helpers/edit-map.ts";
 import { add, aService, id } from "#tests/helpers/small-map.ts";
 
 const bristol = new URL("../../../lib/gap-map/templates/bristol.json", import.meta.url);
@@ -55,7 +56,7 @@ test("[API10] the life of a map through the API: create, join, save, change, com
     1,
   ]);
 
-  await behind.sync.applyToMap(mapId, [add(aService("Night shelter"))], behind.facilitatorId);
+  await editMap(behind.sync, mapId, [add(aService("Night shelter"))], behind.facilitatorId);
   const second = await send(
     "POST",
     postVersion,
@@ -190,7 +191,8 @@ test("[API20] a guest speaks for a service under whatever name it has, and puts 
   const { response } = await send("POST", postJoin, none, { body });
   const cookie = response.headers.get("set-cookie")?.split(";")[0] ?? "";
   const rename = (value: string) =>
-    behind.sync.applyToMap(
+    editMap(
+      behind.sync,
       mapId,
       [{ kind: "set", id: id("gp"), field: "name", value }],
       behind.facilitatorId,
@@ -203,7 +205,7 @@ test("[API20] a guest speaks for a service under whatever name it has, and puts 
   await rename("GP surgery");
   expect((await gus()).services).toEqual(["GP surgery", "Cafe"]);
 
-  await behind.sync.applyToMap(mapId, [add(aService("Cafe"))], behind.facilitatorId);
+  await editMap(behind.sync, mapId, [add(aService("Cafe"))], behind.facilitatorId);
   const said = { name: "Gustav", organisation: "BrisDoc North", services: ["gp", "Cafe"] };
   const put = await send("PUT", putMe, { mapId }, { cookie, body: said });
   expect(put.status).toBe(200);

@@ -57,6 +57,7 @@ test("[METRIC2] what people do can be read off, whatever carries it, by numbers 
     "rooms_loaded 1",
     "batch_rooms_count 1",
     "sync_commit_ms_count 1",
+    "sync_propagate_ms_count 1",
     'nack{reason="read-only"} 1',
     "unsaved_seconds 0",
     "room_log_rows_max 1",
@@ -64,7 +65,13 @@ test("[METRIC2] what people do can be read off, whatever carries it, by numbers 
     expect(text.split("\n")).toContain(line);
   }
   expect(text).toMatch(/^sync_ack_ms_count [1-9]/m);
-  for (const name of ["eventloop_delay_p99", "heap_used", "out_bytes_buffered", "conns_lagging"]) {
+  for (const name of [
+    "eventloop_delay_p99",
+    "heap_used",
+    "out_bytes_buffered",
+    "conns_lagging",
+    "snapshot_age_max",
+  ]) {
     expect(text).toMatch(new RegExp(`^${name} \\d`, "m"));
   }
   expect(text).not.toMatch(/secret|ana|vera|m1/);

@@ -22,6 +22,7 @@ import {
   saveVersion,
 } from "#server/versions.ts";
 import { stores, withDatabase } from "#tests/helpers/database.ts";
+import { editMap } from "#tests/helpers/edit-map.ts";
 import { add, aService } from "#tests/helpers/small-map.ts";
 
 describe.each(stores)("on %s", (store) => {
@@ -67,7 +68,7 @@ describe.each(stores)("on %s", (store) => {
     if (!map.ok) throw new Error(map.error.message);
     return map.value;
   };
-  const addService = (name: string) => sync.applyToMap(mapId, [add(aService(name))], by.id);
+  const addService = (name: string) => editMap(sync, mapId, [add(aService(name))], by.id);
 
   test("[VER1] a new map holds the whole template, seeded once", async () => {
     const map = await now();
@@ -197,7 +198,7 @@ describe.each(stores)("on %s", (store) => {
 
   test("[VER13] lists of maps show the title that the map had when it was last saved", async () => {
     const renamed = { kind: "describe", field: "title", value: "Our gap map" } as const;
-    await sync.applyToMap(mapId, [renamed], by.id);
+    await editMap(sync, mapId, [renamed], by.id);
     await save("Renamed");
     const mine = (await listMaps(database.db, by.id)).find(({ id }) => id === mapId);
     expect(mine).toMatchObject({ title: "Our gap map", versions: 1, role: "facilitator" });

@@ -24,11 +24,14 @@ const type = (index: number, insert: string): Edit => ({
 /** A person with a screen: a replica, an undo stack, and a clock that moves a second before each act. */
 function person(doc: Y.Doc) {
   let time = 0;
+  const may = { write: true };
   const stack = new UndoStack(doc, {
     sign: () => ({ by: "Ana", at: "2026-11-22" }),
     now: () => time,
+    mayWrite: () => may.write,
   });
   return {
+    may,
     doc,
     stack,
     does(...edits: readonly Edit[]) {
@@ -65,6 +68,26 @@ describe("undo", () => {
     while (ana.stack.redo());
     expect(placeOf(ana.doc)?.x).toBe(300);
     expect(shelterIn(ana.doc)).toMatchObject({ name: "Night shelter" });
+  });
+
+  test("[UNDO14] whoever may not change the map any more takes nothing back and does nothing again, and can once they may", () => {
+    const ana = person(docWith());
+    ana.does(add(SHELTER));
+    const step = ana.stack.asStep(() => ana.does(move(300)));
+    ana.does(type(0, "Beds"));
+    ana.stack.undo();
+    ana.may.write = false;
+    const before = Y.encodeStateAsUpdate(ana.doc);
+    expect([ana.stack.undo(), ana.stack.redo(), ana.stack.takeBack(step ?? 0)]).toEqual([
+      false,
+      false,
+      "none",
+    ]);
+    expect(Y.encodeStateAsUpdate(ana.doc)).toEqual(before);
+    ana.may.write = true;
+    expect([ana.stack.redo(), ana.stack.takeBack(step ?? 0)]).toEqual([true, "all"]);
+    expect(shelterIn(ana.doc)).toMatchObject({ offer: "Beds" });
+    expect(placeOf(ana.doc)?.x).toBe(48);
   });
 
   test("[UNDO2] never takes back what somebody else wrote, however often it is pressed", () => {
@@ -124,7 +147,11 @@ describe("undo", () => {
   test("[UNDO7] a drag of many steps is one step of undo", () => {
     const doc = docWith(add(SHELTER));
     let time = 0;
-    const stack = new UndoStack(doc, { sign: () => ({ by: "Ana", at: "now" }), now: () => time });
+    const stack = new UndoStack(doc, {
+      sign: () => ({ by: "Ana", at: "now" }),
+      now: () => time,
+      mayWrite: () => true,
+    });
     for (let x = 100; x <= 400; x += 50) {
       time += 50;
       applyEdits(doc, [move(x)]);

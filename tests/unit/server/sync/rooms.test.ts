@@ -187,3 +187,33 @@ test("[ROOM9] a map that another process took over closes here, writes nothing m
   expect(rows()).toEqual([]);
   expect(await open()).not.toBe(room);
 });
+
+test("[ROOM10] changes are in a snapshot after ten minutes at the latest, and until then their age can be read", async () => {
+  const room = await open();
+  const ana = enter(room);
+  const doc = writes(room, ana);
+  await clock.flow(30_000);
+  expect(rooms.longestUnpacked).toBe(0);
+  doc.getMap("meta").set("a", 1);
+  await clock.flow(60_000);
+  expect(rooms.longestUnpacked).toBe(60_000);
+  const kept = store.nextKeep();
+  await clock.flow(9 * 60_000 + 15_000);
+  await kept;
+  await settle();
+  expect(rooms.longestUnpacked).toBe(0);
+  expect(store.documents.get("m1")?.snapshots).toHaveLength(1);
+});
+
+test("[ROOM11] that a version was brought back is told to everybody there, and to who comes in within a minute", async () => {
+  const room = await open();
+  const what = { by: { id: "fay", name: "Fay" }, version: 1, kept: 2 };
+  const told = { kind: "restored", ...what };
+  const ana = enter(room);
+  room.company.tellRestored(what);
+  expect(ana.controls).toContainEqual(told);
+  await clock.flow(59_000);
+  expect(enter(room, "ben").controls.slice(0, 2)).toMatchObject([{ kind: "hello" }, told]);
+  await clock.flow(1_000);
+  expect(enter(room, "late").controls).not.toContainEqual(told);
+});
