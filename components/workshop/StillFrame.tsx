@@ -5,7 +5,7 @@ import { DetailsPanel } from "#components/details/DetailsPanel.tsx";
 import { ExportDialog } from "#components/export/ExportDialog.tsx";
 import { ListView } from "#components/list/ListView.tsx";
 import type { Session } from "#components/room/session.ts";
-import { SessionContext } from "#components/room/session-context.ts";
+import { SessionContext, useSession } from "#components/room/session-context.ts";
 import { stillSession } from "#components/room/still-session.ts";
 import { Button, LinkButton } from "#components/ui/Button.tsx";
 import { Logo } from "#components/ui/Logo.tsx";
@@ -57,7 +57,7 @@ export function StillFrame({ mapId, map, version }: Props) {
 }
 
 /** Nobody does anything to a version. */
-const NOTHING: Omit<Workshop, "mapId" | "chosen" | "mode" | "choose"> = {
+const NOTHING: Omit<Workshop, "mapId" | "chosen" | "mode" | "choose" | "now"> = {
   act: () => {},
   say: () => {},
   mayEdit: false,
@@ -72,9 +72,10 @@ function StillRoom({ mapId, version }: Omit<Props, "map">) {
   const [wanted, setView] = useView();
   const view = wanted === "mine" ? "list" : wanted;
   const { chosen, choose, asked } = useChosen();
+  const now = useSession().store.getSnapshot;
   const workshop = useMemo(
-    () => ({ ...NOTHING, mapId, chosen, mode: "read" as const, choose }),
-    [mapId, chosen, choose],
+    () => ({ ...NOTHING, mapId, chosen, mode: "read" as const, choose, now }),
+    [mapId, chosen, choose, now],
   );
   return (
     <WorkshopContext value={workshop}>

@@ -53,7 +53,7 @@ export function Workroom({ mapId, opener }: Props) {
         className={`gm-w-work gm-w-work--${view}`}
         data-panel={chosen.chosen === undefined ? "closed" : "open"}
       >
-        <SkipLinks links={skips(view)} />
+        <SkipLinks links={skips(view, setView)} />
         <WorkshopHeader view={view} onView={setView} role={rights.role} me={me} />
         <Notices whyNot={rights.whyNot} />
         <div className="gm-w-work__floor">
@@ -83,10 +83,12 @@ function useShared(
   { chosen, mode, choose }: Pick<Workshop, "chosen" | "mode" | "choose">,
 ): Workshop {
   const editing = useEditing();
+  const now = useSession().store.getSnapshot;
   const { name, organisation, services: myServices } = me;
   return useMemo(
     () => ({
-      ...{ mapId, chosen, mode, choose, act, say, removal, editing, mayEdit, whyNot, myServices },
+      ...{ mapId, chosen, mode, choose, now, act, say, removal, editing },
+      ...{ mayEdit, whyNot, myServices },
       me: { name, organisation },
     }),
     [
@@ -94,6 +96,7 @@ function useShared(
       chosen,
       mode,
       choose,
+      now,
       act,
       say,
       removal,
@@ -118,8 +121,13 @@ function Floor({ view, onList }: { readonly view: View; readonly onList: () => v
   );
 }
 
-function skips(view: View) {
+function skips(view: View, setView: (view: View) => void) {
+  const toList = () => {
+    setView("list");
+    requestAnimationFrame(() => document.getElementById("list")?.focus());
+  };
   return [
+    ...(view === "map" ? [{ href: "#list", label: "Use list view", onGo: toList }] : []),
     ...(view === "map" ? [] : [{ href: "#list", label: "Skip to list" }]),
     ...(view === "list" ? [] : [{ href: "#map", label: "Skip to map" }]),
     { href: "#details", label: "Skip to details" },

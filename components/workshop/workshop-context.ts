@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { Act } from "#lib/gap-map/commands.ts";
-import type { ItemId, Removal } from "#lib/gap-map/model.ts";
+import type { GapMap, ItemId, Removal } from "#lib/gap-map/model.ts";
 
 /** Whether the details panel shows an item or lets it be changed. */
 export type PanelMode = "read" | "edit";
@@ -14,6 +14,8 @@ export interface Workshop {
   readonly chosen: ItemId | undefined;
   readonly mode: PanelMode;
   readonly choose: (id: ItemId | undefined, mode?: PanelMode) => void;
+  /** The map as it is at this moment, also while a screen holds others' changes. */
+  readonly now: () => GapMap;
   /** Does what a command asks, says it, and offers to take it back. */
   readonly act: (act: Act) => void;
   /** Tells this person alone what happened. */

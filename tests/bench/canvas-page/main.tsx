@@ -118,6 +118,7 @@ function Page() {
       chosen,
       mode: "read",
       choose: select,
+      now: session.store.getSnapshot,
       act: ({ edits, said: words }) => {
         applyEdits(doc, edits);
         if (words !== "") say(words);
