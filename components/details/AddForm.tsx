@@ -52,5 +52,5 @@ export function AddForm({ act, onSend, onDone, children }: Props) {
 }
 
 function focusFirst(form: HTMLFormElement | null): void {
-  form?.querySelector<HTMLElement>("input, select")?.focus();
+  form?.querySelector<HTMLElement>("input, select, textarea")?.focus();
 }

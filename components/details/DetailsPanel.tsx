@@ -1,6 +1,7 @@
 "use client";
 
 import { type RefObject, useEffect, useRef } from "react";
+import { useSteadyScroll } from "#components/list/use-steady-scroll.ts";
 import { useGapMap, useRawMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Marker } from "#components/ui/Marker.tsx";
@@ -13,7 +14,8 @@ import { Crumb } from "./Crumb.tsx";
 import { Gone } from "./Gone.tsx";
 import { ItemForm, ItemReading } from "./ItemBody.tsx";
 import { ProvenanceForm, ProvenanceReading } from "./Provenance.tsx";
-import { useRaise } from "./parts.tsx";
+import { useLastWords } from "./use-last-words.ts";
+import { useRaise } from "./ViewsPart.tsx";
 import "./parts.css";
 import "./details.css";
 
@@ -28,6 +30,8 @@ export function DetailsPanel({ asked }: Props) {
   const map = useGapMap();
   const raw = useRawMap();
   const panel = useRef<HTMLElement>(null);
+  const words = useLastWords(panel);
+  useSteadyScroll(panel);
   useAskedFocus(panel, asked, chosen, mode === "edit");
   useEscape(panel, choose);
   const item = chosen === undefined ? undefined : map.items[chosen];
@@ -48,7 +52,11 @@ export function DetailsPanel({ asked }: Props) {
           Close details
         </Button>
       </div>
-      {item === undefined ? <Gone item={gone} /> : <Open item={item} key={item.id} />}
+      {item === undefined ? (
+        <Gone item={gone} words={words} key={chosen} />
+      ) : (
+        <Open item={item} key={item.id} />
+      )}
     </aside>
   );
 }
@@ -56,9 +64,11 @@ export function DetailsPanel({ asked }: Props) {
 function Open({ item }: { readonly item: Item }) {
   const { mode, mayEdit, whyNot } = useWorkshop();
   const editing = mode === "edit" && mayEdit;
+  const title = useRef<HTMLHeadingElement>(null);
+  useStaysWhenLocked(title, mayEdit);
   return (
     <>
-      <h2 className="gm-w-panel__title" id="details-title" tabIndex={-1}>
+      <h2 className="gm-w-panel__title" id="details-title" tabIndex={-1} ref={title}>
         <Sign item={item} />
         <span>{headingOf(item)}</span>
       </h2>
@@ -107,6 +117,16 @@ function Foot({ item, editing }: { readonly item: Item; readonly editing: boolea
       </div>
     </div>
   );
+}
+
+/** The map was locked while somebody was in a field: the field goes, and the keyboard stays in the panel. */
+function useStaysWhenLocked(title: RefObject<HTMLElement | null>, mayEdit: boolean): void {
+  const could = useRef(mayEdit);
+  useEffect(() => {
+    const lost = document.activeElement === document.body;
+    if (could.current && !mayEdit && lost) title.current?.focus();
+    could.current = mayEdit;
+  }, [title, mayEdit]);
 }
 
 /** Escape closes the panel, once nothing in it has a use for Escape. */

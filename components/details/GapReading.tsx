@@ -9,7 +9,7 @@ import { dayInWords } from "./day-in-words.ts";
 import { Facts } from "./Facts.tsx";
 import { lineOf } from "./line-of.ts";
 import { Part, type PartLevel } from "./Part.tsx";
-import { ViewsPart } from "./parts.tsx";
+import { ViewsPart } from "./ViewsPart.tsx";
 
 /** A gap to read: who falls through, why, and what shows it. */
 export function GapReading({ item }: { readonly item: Gap }) {

@@ -37,7 +37,7 @@ export function LineField(props: Props) {
   const { others, enter, leave } = useField(id, field);
   const inputId = [id, field.replace("/", "-"), ...(part === undefined ? [] : [part])].join("-");
   const read = props.read ?? (needed === undefined ? lineFrom : nameFrom(needed));
-  const draft = useDraft(kept, read, (value) => edit([{ kind: "set", id, field, value }]));
+  const draft = useDraft(inputId, kept, read, (value) => edit([{ kind: "set", id, field, value }]));
   return (
     <div className={others.length > 0 ? "gm-w-shared-by" : undefined}>
       <TextField

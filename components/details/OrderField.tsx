@@ -3,8 +3,10 @@
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
-import { moveStep, siblingsOf } from "#lib/gap-map/commands.ts";
+import { commandWords, moveStep } from "#lib/gap-map/commands.ts";
+import { headingOf } from "#lib/gap-map/item-names.ts";
 import type { Item } from "#lib/gap-map/model.ts";
+import { positionInWords, siblingsOf } from "#lib/gap-map/position.ts";
 
 /** Where an item stands among its own, and a step either way: what dragging does, without dragging. */
 export function OrderField({ item }: { readonly item: Item }) {
@@ -17,15 +19,15 @@ export function OrderField({ item }: { readonly item: Item }) {
   return (
     <fieldset className="gm-field">
       <legend className="gm-field__label">Order</legend>
-      <p className="gm-field__hint">
-        Number {at + 1} of {list.length}
-      </p>
+      <p className="gm-field__hint">{positionInWords(map, item)}</p>
       <div className="gm-row">
         <Button icon="up" aria-disabled={at === 0} onClick={() => move("earlier")}>
-          Move earlier
+          {commandWords.moveEarlier}
+          <span className="gm-vh"> {headingOf(item)}</span>
         </Button>
         <Button icon="down" aria-disabled={at === list.length - 1} onClick={() => move("later")}>
-          Move later
+          {commandWords.moveLater}
+          <span className="gm-vh"> {headingOf(item)}</span>
         </Button>
       </div>
     </fieldset>

@@ -28,7 +28,8 @@ import {
 } from "#lib/gap-map/words.ts";
 import { Facts } from "./Facts.tsx";
 import { lineOf, serviceName } from "./line-of.ts";
-import { BarriersPart, GoodPracticePart, ViewsPart } from "./parts.tsx";
+import { BarriersPart, GoodPracticePart } from "./parts.tsx";
+import { ViewsPart } from "./ViewsPart.tsx";
 
 /** A pathway to read, with a way to the service at either end. */
 export function PathwayReading({ item }: { readonly item: Pathway }) {

@@ -1,12 +1,14 @@
 "use client";
 
 import { type ReactNode, useState } from "react";
+import { Steady } from "#components/list/Steady.tsx";
 import { usePeople } from "#components/room/use-people.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Icon } from "#components/ui/Icon.tsx";
 import type { IconName } from "#components/ui/icon-paths.ts";
 import { Marker, type MarkerKind } from "#components/ui/Marker.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
+import { titleOf } from "#lib/gap-map/item-names.ts";
 import type { Item } from "#lib/gap-map/model.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
 import { Editing } from "./Editing.tsx";
@@ -23,6 +25,10 @@ interface Props<T extends Item> {
   readonly items: readonly T[];
   /** What stands on the line of an item after its reference. */
   readonly line: (item: T) => ReactNode;
+  /** The List is where these items are at home: all of them are there, and they hold still under the keyboard. */
+  readonly home?: boolean;
+  /** The whole row, where it is more than a line to open. */
+  readonly row?: ((item: T) => ReactNode) | undefined;
   /** How many are shown before "Show more". */
   readonly limit?: number;
   readonly onAdd?: (() => void) | undefined;
@@ -32,32 +38,31 @@ interface Props<T extends Item> {
 
 /** One kind of thing about a service, pathway or gap: heading, lines to open, and a way to add one. */
 export function Part<T extends Item>({ limit = 4, ...props }: Props<T>) {
-  const { level, title, of, sign, items, line, onAdd, one } = props;
+  const { level, title, of, sign, items, home = false, onAdd, one } = props;
   const { mayEdit } = useWorkshop();
   const [all, setAll] = useState(false);
   const Heading = `h${level}` as const;
   // A single line more costs as much room as the button that would hide it.
-  const shown = all || items.length <= limit + 1 ? items : items.slice(0, limit);
+  const shown = all || home || items.length <= limit + 1 ? items : items.slice(0, limit);
   const hidden = items.length - shown.length;
   return (
     <section className="gm-w-part">
       <div className="gm-w-part__head">
         {"marker" in sign ? <Marker kind={sign.marker} size="s" /> : <Icon name={sign.icon} />}
-        <Heading>{title}</Heading>
-        <span className="gm-w-part__count">{items.length}</span>
+        <Heading>
+          {title} <span className="gm-w-part__count">{items.length}</span>
+        </Heading>
         {mayEdit && onAdd !== undefined ? (
           <Button look="quiet" icon="plus" iconOnly onClick={onAdd}>
             {`Add ${one} to ${of}`}
           </Button>
         ) : null}
       </div>
-      <ul className="gm-lines">
-        {shown.map((item) => (
-          <li key={item.id}>
-            <ItemLine item={item}>{line(item)}</ItemLine>
-          </li>
-        ))}
-      </ul>
+      {shown.length === 0 && !home ? null : (
+        <ul className="gm-lines">
+          <Rows line={props.line} row={props.row} items={shown} home={home} />
+        </ul>
+      )}
       {hidden > 0 ? (
         <Button look="link" onClick={() => setAll(true)}>
           {`Show ${hidden} more`}
@@ -68,24 +73,44 @@ export function Part<T extends Item>({ limit = 4, ...props }: Props<T>) {
   );
 }
 
+function Rows<T extends Item>({
+  items,
+  line,
+  row,
+  home,
+}: Pick<Props<T>, "items" | "line" | "row" | "home">) {
+  const draw = (item: T) => (
+    <li key={item.id} data-item-id={home ? item.id : undefined}>
+      {row?.(item) ?? <ItemLine item={item}>{line(item)}</ItemLine>}
+    </li>
+  );
+  if (!home) return items.map(draw);
+  return (
+    <Steady items={items} as="li">
+      {draw}
+    </Steady>
+  );
+}
+
 interface LineProps {
   readonly item: Item;
   readonly children: ReactNode;
 }
 
 /** A line that opens its item in the details panel, and says who is editing it. */
-function ItemLine({ item, children }: LineProps) {
+export function ItemLine({ item, children }: LineProps) {
   const { chosen, choose } = useWorkshop();
+  const reference = referenceOf(item) || "New";
+  const named = titleOf(item)?.startsWith(reference) ?? false;
   const editing = usePeople().filter((person) => person.editing?.itemId === item.id);
   return (
     <button
       type="button"
       className="gm-w-line"
-      data-item-id={item.id}
       aria-current={chosen === item.id ? "true" : undefined}
       onClick={() => choose(item.id)}
     >
-      <span className="gm-w-line__ref">{referenceOf(item) || "New"}</span>
+      {named ? null : <span className="gm-w-line__ref">{reference}</span>}
       <span className="gm-w-line__words">
         {children}
         <Editing people={editing} />

@@ -11,14 +11,15 @@ import { speaksFor } from "#lib/gap-map/same-service.ts";
 import { organisationName, wordOf } from "#lib/gap-map/words.ts";
 import { AddPathway } from "./AddPathway.tsx";
 import { Facts } from "./Facts.tsx";
+import type { PartLevel } from "./Part.tsx";
 import {
   BarriersPart,
   GoodPracticePart,
   PathwaysInPart,
   PathwaysOutPart,
   ThresholdsPart,
-  ViewsPart,
 } from "./parts.tsx";
+import { ViewsPart } from "./ViewsPart.tsx";
 
 /** A service to read: what it is and offers, then everything that stands on it. */
 export function ServiceReading({ item }: { readonly item: Service }) {
@@ -35,7 +36,7 @@ export function ServiceReading({ item }: { readonly item: Service }) {
       <PathwaysOutPart {...part} onAdd={() => setAdding(true)} />
       {adding ? <AddPathway fromId={id} onDone={() => setAdding(false)} /> : null}
       <ViewsPart item={item} of={name} level={3} />
-      <Access item={item} />
+      <GettingIn item={item} level={3} />
     </>
   );
 }
@@ -56,7 +57,8 @@ function About({ item }: { readonly item: Service }) {
 }
 
 /** What is asked less often: how people get in, and which kind of service it is. */
-function Access({ item }: { readonly item: Service }) {
+export function GettingIn({ item, level }: { readonly item: Service; readonly level: PartLevel }) {
+  const Heading = `h${level}` as const;
   const { vocabulary } = useGapMap();
   const tier = item.tier === undefined ? undefined : (vocabulary.tiers[item.tier] ?? item.tier);
   const doing = item.functions.map((one) => vocabulary.functions[one] ?? one).join(", ");
@@ -65,7 +67,7 @@ function Access({ item }: { readonly item: Service }) {
     <section className="gm-w-part">
       <div className="gm-w-part__head">
         <Icon name="door" />
-        <h3>Getting in</h3>
+        <Heading>Getting in</Heading>
       </div>
       <Facts
         rows={[

@@ -64,7 +64,7 @@ export function WhenField({ item }: Props) {
         />
       ) : null}
       {mayEdit && !adding ? (
-        <Button icon="plus" onClick={() => setAdding(true)}>
+        <Button icon="plus" id={`${id}-when`} onClick={() => setAdding(true)}>
           Add what can be checked
         </Button>
       ) : null}

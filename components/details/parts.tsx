@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { Steady } from "#components/list/Steady.tsx";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { PathwayLine } from "#components/ui/PathwayLine.tsx";
 import { useAdd } from "#components/workshop/use-add.ts";
@@ -8,7 +9,6 @@ import type {
   Barrier,
   GapMap,
   GoodPractice,
-  Item,
   ItemId,
   Pathway,
   Threshold,
@@ -20,26 +20,23 @@ import {
   pathwaysFrom,
   pathwaysTo,
   thresholdsOf,
-  viewsAbout,
 } from "#lib/gap-map/order.ts";
 import { outcomeOf } from "#lib/gap-map/outcomes.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
-import { thresholdInWords, wordOf } from "#lib/gap-map/words.ts";
-import { DifferenceState } from "./DifferenceState.tsx";
+import { thresholdInWords } from "#lib/gap-map/words.ts";
 import { lineOf, serviceName } from "./line-of.ts";
-import { Part, type PartLevel } from "./Part.tsx";
+import { ItemLine, Part, type PartLevel } from "./Part.tsx";
 
 interface Props {
   readonly id: ItemId;
   readonly of: string;
   readonly level: PartLevel;
-  readonly limit?: number;
+  /** In the List, where each item has its one place. */
+  readonly home?: boolean;
 }
 
-const shown = (limit: number | undefined) => (limit === undefined ? {} : { limit });
-
 /** The thresholds of a service, each with what can be checked. */
-export function ThresholdsPart({ id, of, level, limit }: Props) {
+export function ThresholdsPart({ id, of, level, home = false }: Props) {
   const map = useGapMap();
   const add = useAdd();
   return (
@@ -52,7 +49,7 @@ export function ThresholdsPart({ id, of, level, limit }: Props) {
       items={thresholdsOf(map, id)}
       line={(threshold) => <ThresholdWords map={map} threshold={threshold} />}
       onAdd={() => add("threshold", { serviceId: id, text: "" })}
-      {...shown(limit)}
+      home={home}
     />
   );
 }
@@ -82,11 +79,16 @@ function ThresholdWords({
 }
 
 function Fact({ strong, children }: { readonly strong?: boolean; readonly children: ReactNode }) {
-  return <span className={strong ? "gm-w-fact gm-w-fact--strong" : "gm-w-fact"}>{children}</span>;
+  return (
+    <>
+      <span className="gm-vh">; </span>
+      <span className={strong ? "gm-w-fact gm-w-fact--strong" : "gm-w-fact"}>{children}</span>
+    </>
+  );
 }
 
 /** The barriers on a service or pathway. */
-export function BarriersPart({ id, of, level, limit }: Props) {
+export function BarriersPart({ id, of, level, home = false }: Props) {
   const map = useGapMap();
   const add = useAdd();
   return (
@@ -99,13 +101,13 @@ export function BarriersPart({ id, of, level, limit }: Props) {
       items={barriersOn(map, id)}
       line={(barrier) => <NoteWords map={map} note={barrier} />}
       onAdd={() => add("barrier", { onId: id, text: "" })}
-      {...shown(limit)}
+      home={home}
     />
   );
 }
 
 /** The good practice on a service or pathway. */
-export function GoodPracticePart({ id, of, level, limit }: Props) {
+export function GoodPracticePart({ id, of, level, home = false }: Props) {
   const map = useGapMap();
   const add = useAdd();
   return (
@@ -118,7 +120,7 @@ export function GoodPracticePart({ id, of, level, limit }: Props) {
       items={goodPracticeOn(map, id)}
       line={(practice) => <NoteWords map={map} note={practice} />}
       onAdd={() => add("goodPractice", { onId: id, text: "" })}
-      {...shown(limit)}
+      home={home}
     />
   );
 }
@@ -137,8 +139,12 @@ function NoteWords({ map, note }: { readonly map: GapMap; readonly note: Barrier
   );
 }
 
+interface WaysProps extends Omit<Props, "home"> {
+  readonly row?: (pathway: Pathway) => ReactNode;
+}
+
 /** The pathways that lead to a service. */
-export function PathwaysInPart({ id, of, level, limit }: Props) {
+export function PathwaysInPart({ id, of, level, row }: WaysProps) {
   const map = useGapMap();
   return (
     <Part
@@ -151,7 +157,7 @@ export function PathwaysInPart({ id, of, level, limit }: Props) {
       line={(pathway) => (
         <PathwayWords pathway={pathway}>From {serviceName(map, pathway.fromId)}</PathwayWords>
       )}
-      {...shown(limit)}
+      row={row}
     />
   );
 }
@@ -161,9 +167,10 @@ export function PathwaysOutPart({
   id,
   of,
   level,
-  limit,
+  home = false,
+  row,
   onAdd,
-}: Props & { readonly onAdd?: (() => void) | undefined }) {
+}: WaysProps & Pick<Props, "home"> & { readonly onAdd?: (() => void) | undefined }) {
   const map = useGapMap();
   return (
     <Part
@@ -177,7 +184,8 @@ export function PathwaysOutPart({
         <PathwayWords pathway={pathway}>To {serviceName(map, pathway.toId)}</PathwayWords>
       )}
       onAdd={onAdd}
-      {...shown(limit)}
+      home={home}
+      row={row}
     />
   );
 }
@@ -199,59 +207,23 @@ function PathwayWords({
   );
 }
 
-/** What people say about an item and about what is on it, said by whom. */
-export function ViewsPart({ item, of, level }: Omit<Props, "id"> & { readonly item: Item }) {
+/** Barriers and good practice on a pathway, under its line. */
+export function NotesUnder({ id }: { readonly id: ItemId }) {
   const map = useGapMap();
-  const raise = useRaise();
-  const about = [item, ...onItem(map, item)];
-  const views = about.flatMap((one) => viewsAbout(map, one.id));
+  const notes = [...barriersOn(map, id), ...goodPracticeOn(map, id)];
+  if (notes.length === 0) return null;
   return (
-    <>
-      <Part
-        level={level}
-        title="Differences of view"
-        of={of}
-        one="a view"
-        sign={{ marker: "difference" }}
-        items={views}
-        limit={6}
-        line={(view) => {
-          const on = map.items[view.aboutId];
-          const where = on === undefined || on.id === item.id ? "" : `${referenceOf(on)}, `;
-          return (
-            <>
-              <b>
-                {where}
-                {view.role} {wordOf("stance", view.stance).toLowerCase()}:
-              </b>{" "}
-              {view.text === "" ? "nothing written yet" : `“${view.text}”`}
-              {on?.difference === undefined || on.id === item.id ? null : (
-                <span className="gm-w-line__note">{wordOf("difference", on.difference)}</span>
-              )}
-            </>
-          );
-        }}
-        onAdd={() => raise(item.id)}
-      />
-      <DifferenceState item={item} />
-    </>
+    <ul className="gm-lines gm-lines--under">
+      <Steady items={notes} as="li">
+        {(note) => (
+          <li key={note.id} data-item-id={note.id}>
+            <ItemLine item={note}>
+              <b>{note.kind === "barrier" ? "Barrier" : "Good practice"}:</b>{" "}
+              <NoteWords map={map} note={note} />
+            </ItemLine>
+          </li>
+        )}
+      </Steady>
+    </ul>
   );
-}
-
-/** Opens a new view on an item, in the name of this person's organisation. */
-export function useRaise(): (aboutId: ItemId) => void {
-  const add = useAdd();
-  return (aboutId) => add("view", { aboutId, stance: "disagree", text: "" });
-}
-
-/** What is shown on a service or pathway, and so belongs to its differences of view. */
-function onItem(map: GapMap, { id, kind }: Item): readonly Item[] {
-  if (kind !== "service" && kind !== "pathway") return [];
-  return [
-    ...thresholdsOf(map, id),
-    ...barriersOn(map, id),
-    ...goodPracticeOn(map, id),
-    ...pathwaysTo(map, id),
-    ...pathwaysFrom(map, id),
-  ];
 }

@@ -1,8 +1,10 @@
 "use client";
 
 import { useState } from "react";
+import { useSession } from "#components/room/session-context.ts";
+import { type Draft, draftsOf } from "./drafts.ts";
 
-interface Draft {
+interface Shown {
   /** What stands in the control: the draft while somebody is in it, else what the map says. */
   readonly text: string;
   readonly error: string | undefined;
@@ -21,33 +23,49 @@ export type Reader<T> = (
 
 /**
  * A single-line field of the map. Each good change is committed at once, the last writer wins, and
- * the words of whoever has the focus stay in front of them until they leave.
+ * the words of whoever has the focus stay in front of them until they leave. What cannot be kept stays
+ * to be mended, also when the form goes away and comes again; the map holds the last good value.
  */
-export function useDraft<T>(kept: string, read: Reader<T>, commit: (value: T) => void): Draft {
-  const [draft, setDraft] = useState<{ text: string; mine: string } | undefined>();
-  const [error, setError] = useState<string | undefined>();
+export function useDraft<T>(
+  name: string,
+  kept: string,
+  read: Reader<T>,
+  commit: (value: T) => void,
+): Shown {
+  const shelf = draftsOf(useSession());
+  const [draft, setDraft] = useState<Draft | undefined>(() => shelf.get(name));
+  const [error, setError] = useState<string | undefined>(() => problemIn(draft, read));
   const parsed = draft === undefined ? undefined : read(draft.text);
   const mine = parsed?.ok ? String(parsed.value ?? "") : undefined;
   const changed = draft !== undefined && ![draft.mine, draft.text, mine].includes(kept);
+  const keep = (next: Draft | undefined) => {
+    setDraft(next);
+    if (next !== undefined && !read(next.text).ok) shelf.set(name, next);
+    else shelf.delete(name);
+  };
   return {
     text: draft?.text ?? kept,
     error,
     theirs: changed ? kept : undefined,
-    enter: () => setDraft((now) => now ?? { text: kept, mine: kept }),
+    enter: () => keep(draft ?? { text: kept, mine: kept }),
     write: (text) => {
       const next = read(text);
       setError(undefined);
-      setDraft((now) => ({ text, mine: next.ok ? text : (now?.mine ?? kept) }));
+      keep({ text, mine: next.ok ? text : (draft?.mine ?? kept) });
       if (next.ok) commit(next.value);
     },
-    // A draft that cannot be kept stays to be mended; the map holds the last good value.
     leave: () => {
       if (parsed?.ok === false) setError(parsed.error);
-      else setDraft(undefined);
+      else keep(undefined);
     },
     takeTheirs: () => {
-      setDraft({ text: kept, mine: kept });
+      keep({ text: kept, mine: kept });
       setError(undefined);
     },
   };
+}
+
+function problemIn<T>(draft: Draft | undefined, read: Reader<T>): string | undefined {
+  const parsed = draft === undefined ? undefined : read(draft.text);
+  return parsed?.ok === false ? parsed.error : undefined;
 }

@@ -1,24 +1,25 @@
 "use client";
 
-import { useState } from "react";
 import { dayInWords } from "#components/details/day-in-words.ts";
 import { Evidence, GapWords } from "#components/details/GapReading.tsx";
-import { useRaise, ViewsPart } from "#components/details/parts.tsx";
+import { useRaise, ViewsPart } from "#components/details/ViewsPart.tsx";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Menu } from "#components/ui/Menu.tsx";
 import { useAdd } from "#components/workshop/use-add.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
-import { moveStep, remove } from "#lib/gap-map/commands.ts";
+import { commandWords, moveStep, remove } from "#lib/gap-map/commands.ts";
 import { countOf, headingOf } from "#lib/gap-map/item-names.ts";
 import type { Gap, Level } from "#lib/gap-map/model.ts";
 import { gapsOf } from "#lib/gap-map/order.ts";
+import { positionInWords } from "#lib/gap-map/position.ts";
 import { AddNamed } from "./AddNamed.tsx";
+import { ItsViews } from "./ItsViews.tsx";
 import { LevelMenu } from "./LevelSection.tsx";
 import { OpeningItem } from "./ListItem.tsx";
 import { ListSection } from "./ListSection.tsx";
-
-import { useOpen } from "./open-items.ts";
+import { useDetailsOf, useOpened } from "./opened.ts";
+import { Steady } from "./Steady.tsx";
 
 interface Props {
   readonly level: Level;
@@ -31,7 +32,7 @@ export function GapLevel({ level, gaps }: Props) {
   const map = useGapMap();
   const add = useAdd();
   const { mayEdit } = useWorkshop();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useOpened(`gap on ${level.id}`);
   const all = gapsOf(map);
   return (
     <ListSection
@@ -39,6 +40,7 @@ export function GapLevel({ level, gaps }: Props) {
       title={level.name}
       count={countOf("gap", all.length)}
       look={level.tint}
+      item
       gap
       tools={
         mayEdit ? (
@@ -51,6 +53,7 @@ export function GapLevel({ level, gaps }: Props) {
         ) : null
       }
     >
+      <ItsViews item={level} />
       {adding ? (
         <AddNamed
           label="Name of the gap"
@@ -65,9 +68,8 @@ export function GapLevel({ level, gaps }: Props) {
         <p className="gm-w-level__empty">
           {all.length === 0 ? "No gaps yet." : "No gaps match what you look for."}
         </p>
-      ) : (
-        <GapList gaps={gaps} />
-      )}
+      ) : null}
+      <GapList gaps={gaps} />
     </ListSection>
   );
 }
@@ -77,9 +79,11 @@ export function GapList({ gaps }: { readonly gaps: readonly Gap[] }) {
   const all = gapsOf(useGapMap());
   return (
     <ul className="gm-services">
-      {gaps.map((gap) => (
-        <GapItem key={gap.id} gap={gap} position={all.indexOf(gap) + 1} total={all.length} />
-      ))}
+      <Steady items={gaps} as="li">
+        {(gap) => (
+          <GapItem key={gap.id} gap={gap} position={all.indexOf(gap) + 1} total={all.length} />
+        )}
+      </Steady>
     </ul>
   );
 }
@@ -91,8 +95,9 @@ interface ItemProps {
 }
 
 function GapItem({ gap, position, total }: ItemProps) {
+  const map = useGapMap();
   const { mayEdit } = useWorkshop();
-  const [open] = useOpen(gap.id);
+  const [open] = useDetailsOf(gap.id);
   return (
     <OpeningItem
       item={gap}
@@ -105,12 +110,13 @@ function GapItem({ gap, position, total }: ItemProps) {
       }
       body={
         <div className="gm-w-service__body">
-          {mayEdit ? <GapActions {...{ gap, position, total }} /> : null}
+          <p className="gm-w-service__by">{positionInWords(map, gap)}.</p>
           <GapWords item={gap} />
+          {mayEdit ? <GapActions {...{ gap, position, total }} /> : null}
           <div className="gm-w-pair">
             <Evidence item={gap} level={4} />
           </div>
-          <ViewsPart item={gap} of={gap.title} level={4} />
+          <ViewsPart item={gap} of={gap.title} level={4} home />
         </div>
       }
     />
@@ -134,29 +140,37 @@ function factsOf(gap: Gap): string {
 }
 
 function GapActions({ gap, position, total }: ItemProps) {
-  const map = useGapMap();
   const raise = useRaise();
-  const { act, choose, removal } = useWorkshop();
+  const { act, choose, now, removal } = useWorkshop();
   const { id, title } = gap;
   return (
     <fieldset className="gm-w-actions">
       <legend className="gm-vh">Actions for {title}</legend>
       <Button onClick={() => choose(id, "edit")}>
-        Edit<span className="gm-vh"> {title}</span>
+        {commandWords.edit}
+        <span className="gm-vh"> {title}</span>
       </Button>
-      <Button onClick={() => raise(id)}>Raise a difference</Button>
+      <Button onClick={() => raise(id)}>
+        {commandWords.raiseDifference}
+        <span className="gm-vh"> about {title}</span>
+      </Button>
       <Menu
         label={`More actions for ${title}: move, delete`}
         icon="more"
         iconOnly
         acts={[
-          { id: "earlier", label: "Move earlier", icon: "up", disabled: position === 1 },
-          { id: "later", label: "Move later", icon: "down", disabled: position === total },
-          { id: "remove", label: "Delete gap", icon: "bin" },
+          { id: "earlier", label: commandWords.moveEarlier, icon: "up", disabled: position === 1 },
+          {
+            id: "later",
+            label: commandWords.moveLater,
+            icon: "down",
+            disabled: position === total,
+          },
+          { id: "remove", label: `${commandWords.remove} gap`, icon: "bin" },
         ]}
         onAct={(doing) => {
-          if (doing === "remove") act(remove(map, id, removal()));
-          else act(moveStep(map, id, doing === "earlier" ? "earlier" : "later"));
+          if (doing === "remove") act(remove(now(), id, removal()));
+          else act(moveStep(now(), id, doing === "earlier" ? "earlier" : "later"));
         }}
       />
     </fieldset>

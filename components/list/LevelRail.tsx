@@ -29,7 +29,10 @@ export function LevelRail() {
         <li>
           <Jump to="unplaced" swatch="none">
             Not placed yet
-            <span className="gm-w-rail__count">{servicesOn(map, undefined).length}</span>
+            <span className="gm-w-rail__count">
+              {servicesOn(map, undefined).length}
+              <span className="gm-vh"> {kindsWords.service}</span>
+            </span>
           </Jump>
         </li>
       </ul>

@@ -1,14 +1,23 @@
 "use client";
 
 import { useState } from "react";
-import { levelOptions } from "#components/details/options.ts";
+import { levelOptions, organisationOptions } from "#components/details/options.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Icon } from "#components/ui/Icon.tsx";
 import { Select } from "#components/ui/Select.tsx";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { countOf } from "#lib/gap-map/item-names.ts";
 import { gapLevelOf } from "#lib/gap-map/order.ts";
-import { everything, type Has, hasWords, isLooking, type Wanted } from "./list-filter.ts";
+import {
+  everything,
+  type Has,
+  hasWords,
+  isLooking,
+  type Show,
+  showWords,
+  type Wanted,
+} from "./list-filter.ts";
 
 interface Props {
   readonly wanted: Wanted;
@@ -38,12 +47,17 @@ export function ListFind({ wanted, onWant, services, gaps }: Props) {
           onChange={(event) => onWant({ ...wanted, text: event.target.value })}
         />
       </div>
-      <div className="gm-w-find__toggle">
-        <Button aria-expanded={more} aria-controls="find-filters" onClick={() => setMore(!more)}>
-          Filter
-        </Button>
+      <Button
+        icon="filter"
+        aria-expanded={more}
+        aria-controls="find-filters"
+        onClick={() => setMore(!more)}
+      >
+        Filter
+      </Button>
+      <div className="gm-w-find__filters" id="find-filters" hidden={!more}>
+        <Filters wanted={wanted} onWant={onWant} />
       </div>
-      <Filters wanted={wanted} onWant={onWant} open={more} />
       <p className="gm-w-find__count" role="status">
         {looking ? `${countOf("service", services)} and ${countOf("gap", gaps)} shown. ` : ""}
       </p>
@@ -56,18 +70,19 @@ export function ListFind({ wanted, onWant, services, gaps }: Props) {
   );
 }
 
-function Filters({
-  wanted,
-  onWant,
-  open,
-}: Pick<Props, "wanted" | "onWant"> & { readonly open: boolean }) {
+function Filters({ wanted, onWant }: Pick<Props, "wanted" | "onWant">) {
   const map = useGapMap();
+  const { myServices } = useWorkshop();
   const gapLevel = gapLevelOf(map);
   return (
-    <div
-      className={`gm-w-find__filters${open ? " gm-w-find__filters--open" : ""}`}
-      id="find-filters"
-    >
+    <>
+      <Select
+        id="find-show"
+        label="Show"
+        value={wanted.show}
+        onChange={(event) => onWant({ ...wanted, show: event.target.value as Show })}
+        options={Object.entries(showWords).map(([value, label]) => ({ value, label }))}
+      />
       <Select
         id="find-level"
         label="Level"
@@ -81,12 +96,41 @@ function Filters({
         ]}
       />
       <Select
+        id="find-organisation"
+        label="Organisation"
+        value={wanted.organisationId}
+        onChange={(event) => onWant({ ...wanted, organisationId: event.target.value })}
+        options={[
+          { value: "", label: "All organisations" },
+          ...organisationOptions(map),
+          { value: "none", label: "No organisation yet" },
+        ]}
+      />
+      <Select
         id="find-has"
         label="Has"
         value={wanted.has}
         onChange={(event) => onWant({ ...wanted, has: event.target.value as Has })}
         options={Object.entries(hasWords).map(([value, label]) => ({ value, label }))}
       />
+      {myServices.length === 0 ? null : <Mine wanted={wanted} onWant={onWant} />}
+    </>
+  );
+}
+
+function Mine({ wanted, onWant }: Pick<Props, "wanted" | "onWant">) {
+  return (
+    <div className="gm-choice">
+      <input
+        id="find-mine"
+        className="gm-choice__input gm-choice__input--checkbox"
+        type="checkbox"
+        checked={wanted.mine}
+        onChange={(event) => onWant({ ...wanted, mine: event.target.checked })}
+      />
+      <label className="gm-choice__label" htmlFor="find-mine">
+        Only services I speak for
+      </label>
     </div>
   );
 }

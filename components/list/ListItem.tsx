@@ -1,13 +1,14 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
+import { useSession } from "#components/room/session-context.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Icon } from "#components/ui/Icon.tsx";
-import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import type { Item } from "#lib/gap-map/model.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
-import { useOpen } from "./open-items.ts";
+import { useList } from "./list-context.ts";
+import { useDetailsOf } from "./opened.ts";
 
 interface Props {
   readonly item: Item;
@@ -28,15 +29,16 @@ interface FrameProps extends Props {
 
 /** A line of the List: its name chooses the item. */
 export function ListItem({ item, name, tags, about, tools, open, children }: FrameProps) {
-  const { chosen, choose } = useWorkshop();
+  const { choose } = useList();
   const { id } = item;
+  const chosen = useIsChosen(id);
   const reference = referenceOf(item);
   return (
     <li
       className={cx("gm-w-service", open && "gm-w-service--open")}
       id={`item-${id}`}
       data-item-id={id}
-      aria-current={chosen === id ? "true" : undefined}
+      aria-current={chosen ? "true" : undefined}
     >
       <div className="gm-w-service__row">
         <div className="gm-w-service__name">
@@ -58,6 +60,13 @@ export function ListItem({ item, name, tags, about, tools, open, children }: Fra
   );
 }
 
+/** Whether this item is in the details panel. Each line asks for itself: choosing one draws two anew, not all. */
+function useIsChosen(id: string): boolean {
+  const { selection } = useSession();
+  const look = () => selection.get() === id;
+  return useSyncExternalStore(selection.subscribe, look, look);
+}
+
 interface OpeningProps extends Props {
   /** Everything that stands on it: shown under "Show details". */
   readonly body: ReactNode;
@@ -66,7 +75,7 @@ interface OpeningProps extends Props {
 /** A line of the List that opens. */
 export function OpeningItem({ body, ...line }: OpeningProps) {
   const { item, name } = line;
-  const [open, toggle] = useOpen(item.id);
+  const [open, setOpen] = useDetailsOf(item.id);
   const more = (
     <>
       <Button
@@ -74,7 +83,7 @@ export function OpeningItem({ body, ...line }: OpeningProps) {
         className="gm-w-service__more"
         aria-expanded={open}
         aria-controls={`d-${item.id}`}
-        onClick={toggle}
+        onClick={() => setOpen(!open)}
       >
         {open ? "Hide details" : "Show details"}
         <span className="gm-vh"> of {name}</span>

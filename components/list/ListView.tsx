@@ -1,30 +1,27 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
+import { SessionContext, useSession } from "#components/room/session-context.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
-import { countOf } from "#lib/gap-map/item-names.ts";
-import { type GapMap, type ItemId, itemsOf } from "#lib/gap-map/model.ts";
-import {
-  gapLevelOf,
-  gapsOf,
-  isDisputed,
-  levelsOf,
-  pathwaysOf,
-  servicesInOrder,
-  servicesOn,
-} from "#lib/gap-map/order.ts";
-import { BinSection } from "./BinSection.tsx";
-import { GapLevel, GapList } from "./GapLevel.tsx";
+import { itemOf } from "#lib/gap-map/model.ts";
+import { gapLevelOf, gapsOf, servicesInOrder } from "#lib/gap-map/order.ts";
+import { speaksFor } from "#lib/gap-map/same-service.ts";
+import { FocusPath, useFollowFocus } from "./focus-path.ts";
+import { HeldStore } from "./held-store.ts";
 import { LevelRail } from "./LevelRail.tsx";
-import { LevelSection, ServiceList } from "./LevelSection.tsx";
 import { ListFind } from "./ListFind.tsx";
-import { ListSection } from "./ListSection.tsx";
-import { everything, showsGap, showsService } from "./list-filter.ts";
-import { AddLevel, OrganisationsSection, PersonasSection } from "./OtherSections.tsx";
-import { OpenItemsContext } from "./open-items.ts";
+import { type Form, ListHead } from "./ListHead.tsx";
+import { sectionOf } from "./ListSection.tsx";
+import { ListContext, type ListShared } from "./list-context.ts";
+import { everything, isOneOf, showsGap, showsService, type Wanted } from "./list-filter.ts";
+import { Outline } from "./Outline.tsx";
+import { Opened, openDetails } from "./opened.ts";
+import { TableView } from "./table/TableView.tsx";
 import { useKeepFocus } from "./use-keep-focus.ts";
 import { useKeepPlace } from "./use-keep-place.ts";
+import { useSteadyScroll } from "./use-steady-scroll.ts";
+import { type Going, Visits } from "./visits.ts";
 import "./find.css";
 import "./levels.css";
 import "./services.css";
@@ -32,22 +29,44 @@ import "./list.css";
 
 /** The whole map as headings, lists, buttons and forms: everything the canvas can do, without it. */
 export function ListView() {
-  const map = useGapMap();
-  const [wanted, setWanted] = useState(everything);
-  const [open, setOpen] = useState<ReadonlySet<ItemId>>(new Set());
-  const list = useRef<HTMLElement>(null);
-  useKeepFocus(list, map);
-  useKeepPlace(list, useWorkshop().chosen);
-  const openItems = useMemo(
-    () => ({ open, toggle: (id: ItemId) => setOpen((now) => toggled(now, id)) }),
-    [open],
-  );
-  const services = servicesInOrder(map).filter((service) => showsService(map, service, wanted));
-  const shown = new Set(services.map(({ id }) => id));
-  const gaps = gapsOf(map).filter((gap) => showsGap(map, gap, gapLevelOf(map)?.id, wanted));
-  const unplaced = servicesOn(map, undefined);
+  const live = useSession();
+  const held = useMemo(() => new HeldStore(live.store, live.doc), [live]);
+  useEffect(() => () => held.destroy(), [held]);
+  const session = useMemo(() => ({ ...live, store: held }), [live, held]);
   return (
-    <OpenItemsContext value={openItems}>
+    <SessionContext value={session}>
+      <Page live={live} held={held} />
+    </SessionContext>
+  );
+}
+
+interface PageProps {
+  readonly live: ListShared["live"];
+  readonly held: HeldStore;
+}
+
+function Page({ live, held }: PageProps) {
+  const map = useGapMap();
+  const { chosen, choose, myServices } = useWorkshop();
+  const [wanted, setWanted] = useState(everything);
+  const [form, setForm] = useState<Form>("outline");
+  const [going, setGoing] = useState<Going>();
+  const [opened] = useState(() => new Opened());
+  const [focus] = useState(() => new FocusPath());
+  const [visits] = useState(() => new Visits(setGoing));
+  const list = useRef<HTMLElement>(null);
+  useFollowFocus(focus, list);
+  useSteadyScroll(list);
+  useKeepFocus(list, map);
+  useKeepPlace(list, chosen);
+  useGoing(going, { opened, live, onEverything: () => setWanted(everything) });
+  const shared = useMemo(
+    () => ({ live, opened, focus, visits, choose }),
+    [live, opened, focus, visits, choose],
+  );
+  const { services, gaps, shown } = useShown(wanted, myServices);
+  return (
+    <ListContext value={shared}>
       <div className="gm-w-listpage">
         <LevelRail />
         <main
@@ -58,64 +77,57 @@ export function ListView() {
           data-region="list"
           aria-labelledby="list-title"
         >
-          <div className="gm-w-list__intro">
-            <h1 id="list-title">List</h1>
-            <p>{summaryOf(map)}</p>
-          </div>
+          <ListHead held={held} form={form} onForm={setForm} />
           <ListFind
             wanted={wanted}
             onWant={setWanted}
             services={services.length}
             gaps={gaps.length}
           />
-          {levelsOf(map).map((level) =>
-            level.role === "gap" ? (
-              <GapLevel key={level.id} level={level} gaps={gaps} />
-            ) : (
-              <LevelSection key={level.id} level={level} shown={shown} />
-            ),
+          {form === "outline" ? (
+            <Outline wanted={wanted} shown={shown} gaps={gaps} />
+          ) : (
+            <TableView shows={(item) => isOneOf(map, item, shown, wanted.text)} />
           )}
-          {gapLevelOf(map) === undefined && gaps.length > 0 ? (
-            <ListSection
-              id="gaps-unplaced"
-              title="Gaps on no level"
-              count={countOf("gap", gaps.length)}
-              look="plain"
-              startsOpen
-            >
-              <GapList gaps={gaps} />
-            </ListSection>
-          ) : null}
-          <ListSection
-            id="unplaced"
-            title="Not placed yet"
-            count={countOf("service", unplaced.length)}
-            look="plain"
-            startsOpen={unplaced.length > 0}
-          >
-            <ServiceList services={unplaced.filter(({ id }) => shown.has(id))} of={unplaced} />
-          </ListSection>
-          <AddLevel />
-          <PersonasSection text={wanted.text} />
-          <OrganisationsSection text={wanted.text} />
-          <BinSection />
         </main>
       </div>
-    </OpenItemsContext>
+    </ListContext>
   );
 }
 
-function summaryOf(map: GapMap): string {
-  const disputed = Object.values(map.items).filter(({ id }) => isDisputed(map, id)).length;
-  const differences = `${disputed} ${disputed === 1 ? "difference" : "differences"} of view`;
-  const services = countOf("service", itemsOf(map, "service").length);
-  const levels = countOf("level", levelsOf(map).length);
-  const ways = countOf("pathway", pathwaysOf(map).length);
-  return `${services} in ${levels}, ${ways}, ${countOf("gap", gapsOf(map).length)}, ${differences}.`;
+/** What the filter lets through. */
+function useShown(wanted: Wanted, myServices: readonly string[]) {
+  const map = useGapMap();
+  return useMemo(() => {
+    const mine = (service: Parameters<typeof speaksFor>[1]) => speaksFor(myServices, service);
+    const services = servicesInOrder(map).filter((one) => showsService(map, one, wanted, mine));
+    const gaps = gapsOf(map).filter((gap) => showsGap(map, gap, gapLevelOf(map)?.id, wanted));
+    return { services, gaps, shown: new Set(services.map(({ id }) => id)) };
+  }, [map, wanted, myServices]);
 }
 
-function toggled(now: ReadonlySet<ItemId>, id: ItemId): ReadonlySet<ItemId> {
-  const next = new Set(now);
-  if (!next.delete(id)) next.add(id);
-  return next;
+interface GoingProps extends Pick<ListShared, "opened" | "live"> {
+  readonly onEverything: () => void;
+}
+
+/** Opens what the line is hidden in, then brings the keyboard to it. */
+function useGoing(going: Going | undefined, { opened, live, onEverything }: GoingProps): void {
+  const reveal = useRef(onEverything);
+  useEffect(() => {
+    if (going === undefined) return;
+    const { id, wayId } = going;
+    const levelId = itemOf(live.store.getSnapshot(), "service", id)?.levelId;
+    opened.set(sectionOf(levelId ?? "unplaced"), true, true);
+    if (wayId !== undefined) openDetails(opened, id);
+    if (document.getElementById(`item-${id}`) === null) reveal.current();
+    const frame = requestAnimationFrame(() => {
+      const line = document.getElementById(`item-${id}`);
+      const way = wayId === undefined ? null : line?.querySelector(`[data-way="${wayId}"] a`);
+      const target = way ?? line?.querySelector("h3 button");
+      if (!(target instanceof HTMLElement)) return;
+      target.focus({ preventScroll: true });
+      target.scrollIntoView({ block: "nearest" });
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [going, opened, live]);
 }

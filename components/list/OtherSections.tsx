@@ -1,20 +1,23 @@
 "use client";
 
-import { useState } from "react";
+import { useRaise } from "#components/details/ViewsPart.tsx";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Menu } from "#components/ui/Menu.tsx";
 import { useAdd } from "#components/workshop/use-add.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
-import { remove } from "#lib/gap-map/commands.ts";
+import { commandWords, remove } from "#lib/gap-map/commands.ts";
 import { countOf, headingOf, kindWords } from "#lib/gap-map/item-names.ts";
 import { type Item, itemsOf, type Organisation, type Persona } from "#lib/gap-map/model.ts";
 import { organisationsOf, personasOf } from "#lib/gap-map/order.ts";
 import { wordOf } from "#lib/gap-map/words.ts";
 import { AddNamed } from "./AddNamed.tsx";
+import { ItsViews } from "./ItsViews.tsx";
 import { ListItem } from "./ListItem.tsx";
 import { ListSection } from "./ListSection.tsx";
 import { says } from "./list-filter.ts";
+import { useOpened } from "./opened.ts";
+import { Steady } from "./Steady.tsx";
 
 interface Props {
   /** What is looked for. */
@@ -78,7 +81,7 @@ export function OrganisationsSection({ text }: Props) {
 export function AddLevel() {
   const add = useAdd();
   const { mayEdit } = useWorkshop();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useOpened("level");
   if (!adding) {
     return mayEdit ? (
       <div className="gm-w-addlevel">
@@ -112,7 +115,7 @@ interface NamedProps<T extends Item> {
 
 function NamedSection<T extends Item>({ id, title, items, shown, about, form }: NamedProps<T>) {
   const { mayEdit } = useWorkshop();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useOpened(`one of ${id}`);
   const kind = id === "personas" ? "persona" : "organisation";
   return (
     <ListSection
@@ -133,20 +136,19 @@ function NamedSection<T extends Item>({ id, title, items, shown, about, form }: 
         <p className="gm-w-level__empty">
           {items.length === 0 ? "None yet." : "None match what you look for."}
         </p>
-      ) : (
-        <ul className="gm-services">
-          {shown.map((item) => (
-            <NamedItem key={item.id} item={item} about={about(item)} />
-          ))}
-        </ul>
-      )}
+      ) : null}
+      <ul className="gm-services">
+        <Steady items={shown} as="li">
+          {(item) => <NamedItem key={item.id} item={item} about={about(item)} />}
+        </Steady>
+      </ul>
     </ListSection>
   );
 }
 
 function NamedItem({ item, about }: { readonly item: Item; readonly about: string }) {
-  const map = useGapMap();
-  const { act, choose, mayEdit, removal } = useWorkshop();
+  const raise = useRaise();
+  const { act, choose, mayEdit, now, removal } = useWorkshop();
   const { id, kind } = item;
   const name = headingOf(item);
   return (
@@ -162,15 +164,20 @@ function NamedItem({ item, about }: { readonly item: Item; readonly about: strin
             iconOnly
             look="quiet"
             acts={[
-              { id: "edit", label: `Edit ${kindWords[kind]}`, icon: "edit" },
-              { id: "remove", label: `Delete ${kindWords[kind]}`, icon: "bin" },
+              { id: "edit", label: `${commandWords.edit} ${kindWords[kind]}`, icon: "edit" },
+              { id: "difference", label: commandWords.raiseDifference, icon: "difference" },
+              { id: "remove", label: `${commandWords.remove} ${kindWords[kind]}`, icon: "bin" },
             ]}
-            onAct={(doing) =>
-              doing === "edit" ? choose(id, "edit") : act(remove(map, id, removal()))
-            }
+            onAct={(doing) => {
+              if (doing === "edit") choose(id, "edit");
+              else if (doing === "difference") raise(id);
+              else act(remove(now(), id, removal()));
+            }}
           />
         ) : null
       }
-    />
+    >
+      <ItsViews item={item} />
+    </ListItem>
   );
 }

@@ -5,12 +5,16 @@ import { type RefObject, useEffect, useRef } from "react";
 /** Frames to wait for a menu to close before the keyboard counts as lost. */
 const FRAMES = 30;
 
+const CONTROLS = "button, a[href], input, select, textarea";
+
 interface Where {
   readonly control: Element;
   readonly itemId: string | undefined;
   /** The heading of the part of the List that it stands in. */
   readonly headingId: string | undefined;
   readonly words: string;
+  /** Which of the controls of its item it is. */
+  readonly place: number;
   readonly top: number;
 }
 
@@ -38,8 +42,11 @@ export function useKeepFocus(list: RefObject<HTMLElement | null>, changed: unkno
     let left = FRAMES;
     const look = () => {
       left -= 1;
-      if (document.activeElement !== document.body && left > 0) frame = requestAnimationFrame(look);
-      else if (document.activeElement === document.body) putBack(list.current, current);
+      const { activeElement } = document;
+      if (activeElement === document.body) putBack(list.current, current);
+      // What came in its place has taken the keyboard already.
+      else if (left > 0 && !list.current?.contains(activeElement))
+        frame = requestAnimationFrame(look);
     };
     look();
     return () => cancelAnimationFrame(frame);
@@ -47,24 +54,41 @@ export function useKeepFocus(list: RefObject<HTMLElement | null>, changed: unkno
 }
 
 function whereIs(control: Element): Where {
-  const itemId = control.closest("li[data-item-id]")?.getAttribute("data-item-id") ?? undefined;
+  const item = control.closest("[data-item-id]");
   const headingId = control.closest("section")?.getAttribute("aria-labelledby") ?? undefined;
-  const { top } = control.getBoundingClientRect();
-  return { control, itemId, headingId, words: control.textContent ?? "", top };
+  return {
+    control,
+    itemId: item?.getAttribute("data-item-id") ?? undefined,
+    headingId,
+    words: control.textContent ?? "",
+    place: item === null ? 0 : controlsIn(item).indexOf(control as HTMLElement),
+    top: control.getBoundingClientRect().top,
+  };
 }
 
-function putBack(list: HTMLElement | null, { itemId, headingId, words, top }: Where): void {
+function putBack(list: HTMLElement | null, where: Where): void {
   if (list === null) return;
-  const line =
-    itemId === undefined ? null : list.querySelector(`li[data-item-id="${CSS.escape(itemId)}"]`);
-  const controls = [...(line?.querySelectorAll<HTMLElement>("button, a") ?? [])];
-  const control = controls.find((one) => one.textContent === words) ?? controls[0];
+  const control = sameControl(list, where);
   if (control === undefined) {
+    const { headingId } = where;
     const heading = headingId === undefined ? null : document.getElementById(headingId);
     (heading ?? list).focus({ preventScroll: true });
     heading?.scrollIntoView({ block: "nearest" });
     return;
   }
   control.focus({ preventScroll: true });
-  list.scrollTop += control.getBoundingClientRect().top - top;
+  list.scrollTop += control.getBoundingClientRect().top - where.top;
+}
+
+/** The control of the same item that says the same, or else stands where it stood. */
+function sameControl(list: HTMLElement, { itemId, words, place }: Where): HTMLElement | undefined {
+  if (itemId === undefined) return undefined;
+  const item = list.querySelector(`[data-item-id="${CSS.escape(itemId)}"]`);
+  const controls = item === null ? [] : controlsIn(item);
+  const same = words === "" ? undefined : controls.find((one) => one.textContent === words);
+  return same ?? controls[place] ?? controls[0];
+}
+
+function controlsIn(item: Element): readonly HTMLElement[] {
+  return [...item.querySelectorAll<HTMLElement>(CONTROLS)];
 }

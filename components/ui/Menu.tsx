@@ -23,6 +23,8 @@ export interface MenuAct {
 interface Props {
   /** The word on the button, or its name when only the icon is drawn. */
   readonly label: string;
+  /** What it is about, for those who hear the button on its own. */
+  readonly of?: string;
   readonly icon?: IconName;
   readonly iconOnly?: boolean;
   readonly look?: ButtonLook;
@@ -31,13 +33,14 @@ interface Props {
 }
 
 /** A button that opens a short list of acts; arrow keys move in it, Escape closes it. */
-export function Menu({ label, icon, iconOnly = false, look = "line", acts, onAct }: Props) {
+export function Menu({ label, of, icon, iconOnly = false, look = "line", acts, onAct }: Props) {
   const words = iconOnly ? <VisuallyHidden>{label}</VisuallyHidden> : label;
   return (
     <MenuTrigger>
       <RacButton className={buttonClass(look, false, iconOnly)}>
         {icon === undefined ? null : <Icon name={icon} />}
         {words}
+        {of === undefined ? null : <VisuallyHidden> {of}</VisuallyHidden>}
         {iconOnly ? null : <Icon name="down" size="s" />}
       </RacButton>
       <Popover className="gm-popover" offset={4}>

@@ -6,7 +6,7 @@ import { ExportDialog } from "#components/export/ExportDialog.tsx";
 import { FindingsPanel } from "#components/findings/FindingsPanel.tsx";
 import { ListView } from "#components/list/ListView.tsx";
 import type { Session } from "#components/room/session.ts";
-import { SessionContext } from "#components/room/session-context.ts";
+import { SessionContext, useSession } from "#components/room/session-context.ts";
 import { stillSession } from "#components/room/still-session.ts";
 import { Button, LinkButton } from "#components/ui/Button.tsx";
 import { Logo } from "#components/ui/Logo.tsx";
@@ -16,11 +16,12 @@ import type { GapMap } from "#lib/gap-map/model.ts";
 import { FindingsButton } from "./FindingsButton.tsx";
 import { LazyCanvas } from "./LazyCanvas.tsx";
 import { PhoneBar } from "./PhoneBar.tsx";
+import { stillWorkshop } from "./still-workshop.ts";
 import { useChosen } from "./use-chosen.ts";
 import { useFindings } from "./use-findings.ts";
 import { useView } from "./use-view.ts";
 import { ViewSwitch } from "./ViewSwitch.tsx";
-import { type Workshop, WorkshopContext } from "./workshop-context.ts";
+import { WorkshopContext } from "./workshop-context.ts";
 import "./header.css";
 import "./workshop.css";
 
@@ -59,27 +60,15 @@ export function StillFrame({ mapId, map, version }: Props) {
   );
 }
 
-/** Nobody does anything to a version. */
-const NOTHING: Omit<Workshop, "mapId" | "chosen" | "mode" | "choose" | "lifted" | "lift"> = {
-  act: () => {},
-  say: () => {},
-  turn: () => {},
-  mayEdit: false,
-  whyNot: undefined,
-  removal: () => ({ by: "", at: "" }),
-  me: { name: "", organisation: "" },
-  editing: { start: () => {}, stop: () => {} },
-  myServices: [],
-};
-
 function StillRoom({ mapId, version }: Omit<Props, "map">) {
   const [wanted, setView] = useView();
   const view = wanted === "mine" ? "list" : wanted;
   const { chosen, choose, asked } = useChosen();
+  const now = useSession().store.getSnapshot;
   const { lifted, lift, ...findings } = useFindings({ chosen, choose });
   const workshop = useMemo(
-    () => ({ ...NOTHING, mapId, chosen, mode: "read" as const, choose, lifted, lift }),
-    [mapId, chosen, choose, lifted, lift],
+    () => ({ ...stillWorkshop, mapId, chosen, choose, now, lifted, lift }),
+    [mapId, chosen, choose, now, lifted, lift],
   );
   return (
     <WorkshopContext value={workshop}>

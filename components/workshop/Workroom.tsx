@@ -53,7 +53,7 @@ export function Workroom({ mapId, opener }: Props) {
   return (
     <WorkshopContext value={workshop}>
       <div className={`gm-w-work gm-w-work--${view}`} data-panel={findings.panel}>
-        <SkipLinks links={skips(view, findings.open)} />
+        <SkipLinks links={skips(view, setView, findings.open)} />
         <WorkshopHeader
           {...{ view, me }}
           onView={setView}
@@ -99,11 +99,12 @@ function useShared(
   looking: Pick<Workshop, "chosen" | "mode" | "choose" | "lifted" | "lift">,
 ): Workshop {
   const editing = useEditing();
+  const now = useSession().store.getSnapshot;
   const { chosen, mode, choose, lifted, lift } = looking;
   const { name, organisation, services: myServices } = me;
   return useMemo(
     () => ({
-      ...{ mapId, chosen, mode, choose, lifted, lift, act, say, turn, removal, editing },
+      ...{ mapId, chosen, mode, choose, now, lifted, lift, act, say, turn, removal, editing },
       ...{ mayEdit, whyNot, myServices },
       me: { name, organisation },
     }),
@@ -112,6 +113,7 @@ function useShared(
       chosen,
       mode,
       choose,
+      now,
       act,
       say,
       turn,
@@ -139,8 +141,13 @@ function Floor({ view, onList }: { readonly view: View; readonly onList: () => v
   );
 }
 
-function skips(view: View, findings: boolean) {
+function skips(view: View, setView: (view: View) => void, findings: boolean) {
+  const toList = () => {
+    setView("list");
+    requestAnimationFrame(() => document.getElementById("list")?.focus());
+  };
   return [
+    ...(view === "map" ? [{ href: "#list", label: "Use list view", onGo: toList }] : []),
     ...(view === "map" ? [] : [{ href: "#list", label: "Skip to list" }]),
     ...(view === "list" ? [] : [{ href: "#map", label: "Skip to map" }]),
     { href: "#details", label: "Skip to details" },

@@ -1,6 +1,5 @@
 "use client";
 
-import { useGapMap } from "#components/room/use-gap-map.ts";
 import { add, type NewItems } from "#lib/gap-map/commands.ts";
 import type { ItemId, Kind } from "#lib/gap-map/model.ts";
 import { newId } from "./new-id.ts";
@@ -13,13 +12,12 @@ type Wanted<K extends Kind> = K extends "view"
 
 /** Adds an item and opens it in the details panel, ready to be written in. Gives its id. */
 export function useAdd(): <K extends Kind>(kind: K, wanted: Wanted<K>) => ItemId {
-  const map = useGapMap();
-  const { act, choose, me } = useWorkshop();
+  const { act, choose, me, now } = useWorkshop();
   return (kind, wanted) => {
     const id = newId(kind);
     const role = me.organisation === "" ? me.name : `Representative, ${me.organisation}`;
     const whole = kind === "view" ? { role, ...wanted } : wanted;
-    act(add(map, kind, id, whole as NewItems[typeof kind]));
+    act(add(now(), kind, id, whole as NewItems[typeof kind]));
     choose(id, "edit");
     return id;
   };

@@ -2,7 +2,7 @@
 
 import { createContext, useContext } from "react";
 import type { Act } from "#lib/gap-map/commands.ts";
-import type { ItemId, Removal } from "#lib/gap-map/model.ts";
+import type { GapMap, ItemId, Removal } from "#lib/gap-map/model.ts";
 import type { Turn } from "./use-acts.ts";
 
 /** Whether the details panel shows an item or lets it be changed. */
@@ -18,6 +18,8 @@ export interface Workshop {
   /** What a finding has lifted on Map and List, and all else faded; undefined when nothing has. */
   readonly lifted: ReadonlySet<ItemId> | undefined;
   readonly lift: (items: ReadonlySet<ItemId> | undefined) => void;
+  /** The map as it is at this moment, also while a screen holds others' changes. */
+  readonly now: () => GapMap;
   /** Does what a command asks, says it, and offers to take it back. */
   readonly act: (act: Act) => void;
   /** Tells this person alone what happened. */

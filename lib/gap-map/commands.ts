@@ -1,3 +1,4 @@
+import { applyEdits } from "./apply.ts";
 import type { Edit } from "./edit.ts";
 import { countOf, nameOf } from "./item-names.ts";
 import {
@@ -12,6 +13,7 @@ import {
 import * as made from "./new-items.ts";
 import { gapsOf, lastRank, levelsOf, servicesOn } from "./order.ts";
 import { freePlace } from "./placing.ts";
+import { positionInWords, siblingsOf } from "./position.ts";
 import { step } from "./rank.ts";
 import { shownOn } from "./shown-on.ts";
 
@@ -35,38 +37,24 @@ export interface NewItems {
   readonly view: Parameters<typeof made.newView>[1];
 }
 
-/**
- * Everything a person can do to a map, with its words. Map and List offer the same ones, so that
- * whatever a mouse can do, the keyboard and the List can do; a test holds the two against this list.
- */
+/** What each command is called. What it does to what, and by which edits, stands in `command-list.ts`. */
 export const commandWords = {
   add: "Add",
   edit: "Edit",
   moveToLevel: "Move to level",
   moveEarlier: "Move earlier",
   moveLater: "Move later",
+  tidy: "Tidy on the map",
   remove: "Delete",
   restore: "Restore",
   raiseDifference: "Raise a difference",
+  moveBeside: "Put beside",
+  describe: "Describe",
+  about: "About this map",
 } as const;
 
 /** A command that a person can give. */
 export type CommandName = keyof typeof commandWords;
-
-/** The commands that can be given on an item of this kind. */
-export function commandsFor(kind: Kind): readonly CommandName[] {
-  return [
-    "add",
-    "edit",
-    ...(kind === "service" ? (["moveToLevel"] as const) : []),
-    ...(RANKED.includes(kind) ? (["moveEarlier", "moveLater"] as const) : []),
-    "remove",
-    "restore",
-    ...(kind === "view" ? [] : (["raiseDifference"] as const)),
-  ];
-}
-
-const RANKED: readonly Kind[] = ["level", "service", "gap"];
 
 /** Adds an item of this kind, under an id that was never used. */
 export function add<K extends Kind>(map: GapMap, kind: K, id: ItemId, wanted: NewItems[K]): Act {
@@ -111,25 +99,8 @@ export function moveStep(map: GapMap, id: ItemId, direction: "earlier" | "later"
   const list = siblingsOf(map, item);
   const edits = step(list, id, direction);
   if (edits.length === 0) return nothing;
-  const at = list.findIndex((one) => one.id === id) + (direction === "earlier" ? 0 : 2);
-  return { edits, said: `${capital(nameOf(item))} is now number ${at} of ${list.length}.` };
-}
-
-/** Those an item stands in line with, in their order; none for kinds that have no order of their own. */
-export function siblingsOf(
-  map: GapMap,
-  item: Item,
-): readonly Extract<Item, { readonly rank: number }>[] {
-  switch (item.kind) {
-    case "level":
-      return levelsOf(map);
-    case "service":
-      return servicesOn(map, item.levelId);
-    case "gap":
-      return gapsOf(map);
-    default:
-      return [];
-  }
+  const where = positionInWords(applyEdits(map, edits), item) ?? "";
+  return { edits, said: `${capital(nameOf(item))} is now ${where}.` };
 }
 
 /** Puts an item into the bin. Says what is hidden with it, or why it stays. */

@@ -43,9 +43,9 @@ export function nameOf(item: Item): string {
   if (title !== undefined)
     return `‘${title === "" ? `${kindWords[item.kind]} without a name` : title}’`;
   const reference = referenceOf(item);
-  return reference === ""
-    ? `the new ${kindWords[item.kind]}`
-    : `${kindWords[item.kind]} ${reference}`;
+  if (reference === "") return `the new ${kindWords[item.kind]}`;
+  // Its reference says what it is.
+  return item.kind === "view" ? reference : `${kindWords[item.kind]} ${reference}`;
 }
 
 /** The name somebody gave the item; undefined for kinds that are known by their text. */
@@ -90,4 +90,12 @@ export function homeOf(map: GapMap, item: Item): ItemId | undefined {
     default:
       return undefined;
   }
+}
+
+/** What is said in place of an item that is gone: who deleted it, or that what it stood on was. */
+export function goneInWords(item: Item): string {
+  const name = nameOf(item);
+  const { removed } = item;
+  if (removed === undefined) return `What ${name} was on was deleted.`;
+  return `${name.charAt(0).toUpperCase()}${name.slice(1)} was deleted by ${removed.by}.`;
 }

@@ -34,11 +34,9 @@ test("a whole small workshop in the List by keyboard alone, from the code to a s
   await page.waitForURL("**/maps/**");
   await saved(page);
 
-  await tabTo(
-    page,
-    page.getByRole("group", { name: "View" }).getByRole("button", { name: "List" }),
-  );
+  await tabTo(page, page.getByRole("link", { name: "Use list view" }));
   await press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
   for (const [level, name] of [
     ["Primary care", "Night café"],
     ["Secondary care", "Crisis team"],
@@ -70,6 +68,27 @@ test("a whole small workshop in the List by keyboard alone, from the code to a s
   await press("Enter");
   await expect(page.getByRole("heading", { name: /^Pathway\b/ })).toBeVisible();
   await press("Escape");
+
+  const there = page.getByRole("link", { name: "Crisis team" });
+  await tabTo(page, there);
+  await press("Enter");
+  await expect(listed(page, "Crisis team").getByRole("button")).toBeFocused();
+  await tabTo(page, page.getByRole("link", { name: "Back to Night café" }));
+  await press("Enter");
+  await expect(there).toBeFocused();
+
+  await doing("Raise a difference about Night café");
+  await expect(page.getByLabel("Who says so")).toBeFocused();
+  await tabTo(page, page.getByLabel("In their words"));
+  await page.keyboard.type("It is never open");
+  await press("Escape");
+
+  await doing("Add note");
+  await expect(page.getByLabel("What it says")).toBeFocused();
+  await page.keyboard.type("Ask the police");
+  await tabTo(page, page.locator("form").getByRole("button", { name: "Add note" }));
+  await press("Enter");
+  await expect(page.getByRole("heading", { name: "Ask the police" })).toBeVisible();
 
   await doing("Add gap");
   await expect(page.getByLabel("Name of the gap")).toBeFocused();
@@ -105,7 +124,7 @@ test("a whole small workshop in the List by keyboard alone, from the code to a s
 
   const kept = (await (
     await facilitator.request.get(`${app.url}/api/maps/${id}/versions/1`)
-  ).json()) as { map: { services: object[]; gaps: object[]; pathways: object[] } };
+  ).json()) as { map: Record<"services" | "gaps" | "pathways", object[]> & { sketch: object } };
   expect(kept.map.services).toEqual(
     expect.arrayContaining([
       expect.objectContaining({
@@ -119,6 +138,8 @@ test("a whole small workshop in the List by keyboard alone, from the code to a s
   );
   expect(kept.map.gaps).toEqual([expect.objectContaining({ title: "Nobody at night" })]);
   expect(kept.map.pathways).toHaveLength(1);
+  expect(JSON.stringify(kept.map)).toContain("It is never open");
+  expect(Object.keys(kept.map.sketch)).toHaveLength(1);
   expect(troubles(page)).toEqual([]);
 });
 
@@ -190,7 +211,7 @@ test("on the Map, Tab goes from the tools through the cards in the order of the 
   const there = await middleOf(card(other, "Talking therapy"));
   await other.mouse.click(there.x, there.y);
   await other.keyboard.press("Delete");
-  await expect(page.getByRole("heading", { name: "Ana deleted" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: /deleted by Ana/ })).toBeFocused();
   await press("Escape");
   await expect(drawing).toBeFocused();
   for (const one of [page, other]) expect(troubles(one)).toEqual([]);

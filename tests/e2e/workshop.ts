@@ -203,7 +203,7 @@ export async function prefersList(context: BrowserContext): Promise<void> {
 /** Shows the List instead of the Map. */
 export async function showList(page: Page): Promise<void> {
   await page.getByRole("group", { name: "View" }).getByRole("button", { name: "List" }).click();
-  await expect(page.getByRole("heading", { name: "List", exact: true })).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^List of / })).toBeVisible();
 }
 
 /** Opens, from the List, the threshold of the GP practice that asks where people live. */

@@ -122,6 +122,7 @@ function Page() {
       lifted: undefined,
       lift: () => undefined,
       choose: select,
+      now: session.store.getSnapshot,
       act: ({ edits, said: words }) => {
         applyEdits(doc, edits);
         if (words !== "") say(words);

@@ -56,7 +56,7 @@ window.timesOfEdits = async (id) => {
 };
 
 /** A frame is over once a message sent from it arrives. */
-function frameOver(): Promise<unknown> {
+export function frameOver(): Promise<unknown> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = resolve;

@@ -12,7 +12,7 @@ export default defineConfig({
   server: { port: 4305, strictPort: true, fs: { strict: false } },
   build: {
     target: "es2022",
-    rolldownOptions: { input: [`${root}index.html`, `${root}bare.html`] },
+    rolldownOptions: { input: [`${root}index.html`, `${root}bare.html`, `${root}list.html`] },
   },
   plugins: [
     {

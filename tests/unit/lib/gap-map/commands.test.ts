@@ -1,15 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits } from "#lib/gap-map/apply.ts";
-import {
-  add,
-  commandsFor,
-  holdOn,
-  moveStep,
-  moveToLevel,
-  remove,
-  restore,
-} from "#lib/gap-map/commands.ts";
+import { add, holdOn, moveStep, moveToLevel, remove, restore } from "#lib/gap-map/commands.ts";
 import { kinds } from "#lib/gap-map/fields.ts";
 import { headingOf } from "#lib/gap-map/item-names.ts";
 import { type GapMap, type Item, type ItemId, itemOf } from "#lib/gap-map/model.ts";
@@ -155,12 +147,6 @@ test("what nobody has named is called so in words", () => {
   );
   const service = itemOf(map, "service", id("new-one"));
   expect(service && headingOf(service)).toBe("Unnamed service");
-});
-
-test("every kind can be added, edited, deleted and restored", () => {
-  for (const kind of kinds) {
-    expect(commandsFor(kind)).toEqual(expect.arrayContaining(["add", "edit", "remove", "restore"]));
-  }
 });
 
 test("the same service is known by case, ‘&’, brackets and NHS in front", () => {

@@ -1,0 +1,28 @@
+"use client";
+
+import { serviceName } from "#components/details/line-of.ts";
+import { useGapMap } from "#components/room/use-gap-map.ts";
+import type { ItemId } from "#lib/gap-map/model.ts";
+import { useList } from "./list-context.ts";
+import { useVisitTo } from "./visits.ts";
+
+/** The way back to where somebody came from along a pathway. Nothing for whoever did not. */
+export function BackLink({ id }: { readonly id: ItemId }) {
+  const map = useGapMap();
+  const { visits } = useList();
+  const visit = useVisitTo(id);
+  if (visit === undefined) return null;
+  return (
+    <p className="gm-w-back">
+      <a
+        href={`#item-${visit.from}`}
+        onClick={(event) => {
+          event.preventDefault();
+          visits.back(visit);
+        }}
+      >
+        Back to {serviceName(map, visit.from)}
+      </a>
+    </p>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { serviceName } from "#components/details/line-of.ts";
+import { NotesUnder } from "#components/details/parts.tsx";
+import { useGapMap } from "#components/room/use-gap-map.ts";
+import { PathwayLine } from "#components/ui/PathwayLine.tsx";
+import type { ItemId, Pathway } from "#lib/gap-map/model.ts";
+import { outcomeOf } from "#lib/gap-map/outcomes.ts";
+import { referenceOf } from "#lib/gap-map/references.ts";
+import { useList } from "./list-context.ts";
+
+interface Props {
+  readonly pathway: Pathway;
+  /** The service that this line stands under, at one end of the pathway. */
+  readonly at: ItemId;
+}
+
+/** A pathway under the service at one of its ends, with a link to the service at the other. */
+export function WayLine({ pathway, at }: Props) {
+  const map = useGapMap();
+  const { choose, visits } = useList();
+  const { id, fromId, toId } = pathway;
+  const leaves = fromId === at;
+  const other = leaves ? toId : fromId;
+  const where = `${leaves ? "to" : "from"} ${serviceName(map, other)}`;
+  return (
+    <>
+      <div className="gm-w-way" data-way={id}>
+        <button type="button" className="gm-w-way__ref" onClick={() => choose(id)}>
+          {referenceOf(pathway) || "New"}
+          <span className="gm-vh"> pathway {where}</span>
+        </button>
+        <span className="gm-w-line__words">
+          {leaves ? "To" : "From"}{" "}
+          <a
+            href={`#item-${other}`}
+            onClick={(event) => {
+              event.preventDefault();
+              visits.follow({ from: at, to: other, wayId: id });
+            }}
+          >
+            {serviceName(map, other)}
+          </a>
+          <span className="gm-vh">: </span>
+          <span className="gm-w-line__way">
+            <PathwayLine {...outcomeOf(pathway)} />
+          </span>
+        </span>
+      </div>
+      {leaves ? <NotesUnder id={id} /> : null}
+    </>
+  );
+}

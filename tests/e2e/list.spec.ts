@@ -1,0 +1,165 @@
+import type { Locator, Page } from "@playwright/test";
+import { commandList, type Subject } from "#lib/gap-map/command-list.ts";
+import { add, type CommandName, remove } from "#lib/gap-map/commands.ts";
+import type { ItemId } from "#lib/gap-map/model.ts";
+import { addNote, sketchesOf } from "#lib/gap-map/sketches.ts";
+import { type Control, controlOf } from "#tests/helpers/list-controls.ts";
+import { guestOf } from "./guests.ts";
+import { Scribe } from "./scribe.ts";
+import {
+  expect,
+  LIST,
+  newMap,
+  prefersList,
+  saved,
+  showList,
+  sideways,
+  test,
+  troubles,
+} from "./workshop.ts";
+
+const TOM = { name: "Tom", organisation: "AWP", service: "GP practice" };
+const id = (text: string) => text as ItemId;
+const removal = { by: "Asha Rao", at: "2026-11-26T10:00:00.000Z" };
+
+/** One of each kind, added and deleted again, so that each waits in the bin; a note; and a drawing. */
+function fill(scribe: Scribe): void {
+  const made = {
+    level: { name: "Schools" },
+    organisation: { name: "A charity" },
+    service: { name: "Night line" },
+    threshold: { serviceId: id("tt"), text: "Gone" },
+    barrier: { onId: id("tt"), text: "Gone" },
+    goodPractice: { onId: id("tt"), text: "Gone" },
+    pathway: { fromId: id("tt"), toId: id("gp") },
+    persona: { label: "Person X" },
+    gap: { title: "Nobody at night" },
+    view: { aboutId: id("tt"), role: "GP", stance: "disagree", text: "Gone" },
+  } as const;
+  for (const [kind, wanted] of Object.entries(made)) {
+    const gone = id(`gone-${kind}`);
+    scribe.write(...add(scribe.map, kind as "level", gone, wanted as { name: string }).edits);
+    scribe.write(...remove(scribe.map, gone, removal).edits);
+  }
+  const place = { x: 4_000, y: 40 };
+  scribe.write(...addNote(scribe.map, "shape:note", "Ask the police", place).edits);
+  const note = scribe.map.sketch["shape:note"] ?? {};
+  const record = { ...note, id: "shape:pen", type: "draw", y: 400, props: {} };
+  scribe.write({ kind: "sketch", id: "shape:pen", record });
+}
+
+/** Each command on each thing it can be given on, with its control. */
+function everyControl(): readonly (readonly [CommandName, Subject, Control])[] {
+  const commands = Object.entries(commandList) as [CommandName, { on: readonly Subject[] }][];
+  return commands.flatMap(([command, { on }]) =>
+    on.flatMap((subject) => {
+      const control = controlOf(command, subject);
+      return control === undefined ? [] : [[command, subject, control] as const];
+    }),
+  );
+}
+
+async function find(page: Page, { role, name, after = [] }: Control): Promise<Locator> {
+  for (const press of after) await page.getByRole("button", { name: press }).first().click();
+  return page.getByRole(role, { name }).first();
+}
+
+test("whatever can be done to a map has its control in the List, and every item stands there once, a second after it was added", async ({
+  app,
+  facilitator: page,
+}) => {
+  test.slow();
+  const { id: mapId } = await newMap(page, app);
+  const scribe = await Scribe.join(page, app, mapId);
+  fill(scribe);
+  await prefersList(page.context());
+  await page.goto(`${app.url}/maps/${mapId}`);
+  await showList(page);
+  for (const what of ["details of GP practice", "details of NHS Talking", "details of Too risky"])
+    await page.getByRole("button", { name: `Show ${what}` }).click();
+  await page.getByRole("button", { name: "Show Deleted items" }).click();
+  const missing: string[] = [];
+  for (const [command, subject, control] of everyControl()) {
+    const found = await find(page, control);
+    const there = await found.isVisible();
+    if (!there) missing.push(`${command} ${subject}`);
+    if (control.role === "menuitem" || control.role === "combobox")
+      await page.keyboard.press("Escape");
+  }
+  expect(missing).toEqual([]);
+
+  await page.getByRole("button", { name: "Show all details" }).click();
+  await expect(page.getByRole("button", { name: "Hide all details" })).toBeVisible();
+  scribe.write(...add(scribe.map, "service", id("fresh"), { name: "Evening clinic" }).edits);
+  scribe.write(
+    ...add(scribe.map, "threshold", id("fresh-t"), { serviceId: id("fresh"), text: "Over 18" })
+      .edits,
+  );
+  const fresh = page.locator("#list [data-item-id=fresh-t]");
+  await expect(fresh).toHaveText(/Over 18/, { timeout: 1_000 });
+  const { map } = scribe;
+  const wanted = [...Object.keys(map.items), ...sketchesOf(map).map((one) => one.id)];
+  const shown = await page
+    .locator("#list [data-item-id]")
+    .evaluateAll((all) => all.map((one) => one.getAttribute("data-item-id") ?? ""));
+  expect(shown.sort()).toEqual(wanted.sort());
+  scribe.leave();
+  expect(troubles(page)).toEqual([]);
+});
+
+test("pathways lead to the other end and back, and tables sort and change many rows as one step, on a narrow screen too", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  const { joinCode } = await newMap(facilitator, app);
+  const page = await guestOf(browser, app, joinCode, TOM, LIST);
+  await showList(page);
+  await saved(page);
+  const button = (name: string | RegExp) => page.getByRole("button", { name });
+
+  await button(/^Show details of GP practice/).click();
+  const practice = page.locator("#item-gp");
+  const link = practice.locator("[data-way=p01] a");
+  await link.focus();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("#item-tt h3 button")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  const back = page.getByRole("link", { name: "Back to GP practice" });
+  await back.focus();
+  await page.keyboard.press("Enter");
+  await expect(link).toBeFocused();
+  await expect(back).toHaveCount(0);
+
+  await button("Table").click();
+  const table = page.getByRole("table", { name: "Services of this map" });
+  await table.getByRole("button", { name: "Thresholds" }).click();
+  await table.getByRole("button", { name: "Thresholds" }).click();
+  await expect(table.getByRole("columnheader", { name: "Thresholds" })).toHaveAttribute(
+    "aria-sort",
+    "descending",
+  );
+  await expect(table.getByRole("row").nth(1)).toContainText("Talking Therapies");
+  const first = table.getByRole("checkbox", { name: /^Choose S/ });
+  for (const at of [0, 1, 2]) await first.nth(at).check();
+  await page.getByLabel("To", { exact: true }).selectOption({ label: "Crisis and emergency" });
+  const crisis = table.getByRole("cell", { name: "Crisis and emergency" });
+  const had = await crisis.count();
+  await button("Change 3 services").click();
+  await expect(crisis).not.toHaveCount(had);
+  await expect(page.getByText(/services? changed\. Level: Crisis and emergency\./)).toBeVisible();
+  await page.keyboard.press("Control+z");
+  await expect(crisis).toHaveCount(had);
+  await saved(page);
+
+  await page.setViewportSize({ width: 320, height: 640 });
+  for (const kind of ["thresholds", "barriers", "pathways", "services"]) {
+    await page.getByLabel("Table of", { exact: true }).selectOption({ label: kind });
+    await expect(page.getByRole("table")).toBeVisible();
+    expect(await sideways(page), kind).toBeLessThanOrEqual(0);
+  }
+  await page.getByRole("region", { name: "Table of services" }).focus();
+  await page.keyboard.press("ArrowRight");
+  expect(troubles(page)).toEqual([]);
+});

@@ -1,0 +1,133 @@
+import type { Page } from "@playwright/test";
+import { moveToLevel, remove } from "#lib/gap-map/commands.ts";
+import type { ItemId } from "#lib/gap-map/model.ts";
+import { guestOf } from "./guests.ts";
+import { Scribe } from "./scribe.ts";
+import { expect, LIST, listed, newMap, saved, showList, test, troubles } from "./workshop.ts";
+
+const TOM = { name: "Tom", organisation: "AWP", service: "GP practice" };
+const id = (text: string) => text as ItemId;
+const removal = { by: "Asha Rao", at: "2026-11-26T10:00:00.000Z" };
+
+/** Where the keyboard is: on which item, on what, with the caret where, and how far down the screen. */
+function keyboard(page: Page) {
+  return page.evaluate(() => {
+    const at = document.activeElement;
+    const field = at instanceof HTMLTextAreaElement ? at : undefined;
+    return {
+      item: at?.closest("[data-item-id]")?.getAttribute("data-item-id") ?? null,
+      words: field === undefined ? (at?.textContent ?? "") : field.value,
+      caret: field?.selectionStart ?? null,
+      top: at?.getBoundingClientRect().top ?? 0,
+    };
+  });
+}
+
+/** The page has drawn what has arrived. */
+async function drawn(page: Page, scribe: Scribe): Promise<void> {
+  const mark = `mark ${Math.random()}`;
+  scribe.write({ kind: "describe", field: "question", value: mark });
+  scribe.write({ kind: "describe", field: "title", value: mark });
+  await expect(page.getByRole("banner").getByText(mark)).toBeVisible();
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => done(undefined))));
+}
+
+test("keyboard, caret, words and place on the screen survive what everybody else does, and what is deleted under the keyboard says so in its place", async ({
+  browser,
+  app,
+  facilitator,
+}) => {
+  test.slow();
+  const { id: mapId, joinCode } = await newMap(facilitator, app);
+  const page = await guestOf(browser, app, joinCode, TOM, LIST);
+  await showList(page);
+  await saved(page);
+  const scribe = await Scribe.join(facilitator, app, mapId);
+  const button = (name: string | RegExp) => page.getByRole("button", { name });
+
+  // In a field of the details: a flood while Tom types in the middle of his words.
+  await button(/^Show details of GP practice/).click();
+  await button("Add a barrier to GP practice").click();
+  const field = page.getByLabel("What stops people");
+  await field.fill("start end");
+  await field.evaluate((one: HTMLTextAreaElement) => one.setSelectionRange(6, 6));
+  const before = await keyboard(page);
+  const middle = "nobody answers the telephone after four ";
+  const [typed] = await Promise.all([
+    page.keyboard.type(middle, { delay: 20 }).then(() => true),
+    (async () => {
+      for (let round = 0; round < 10; round += 1) {
+        scribe.writeAtRandom(10, ["gp", "tt"]);
+        scribe.write(...moveToLevel(scribe.map, id("gp"), levelFor(round)).edits);
+        await drawn(page, scribe);
+      }
+    })(),
+  ]);
+  await drawn(page, scribe);
+  expect(typed).toBe(true);
+  const after = await keyboard(page);
+  expect(after.words).toBe(`start ${middle}end`);
+  expect(after.caret).toBe(6 + middle.length);
+  expect(Math.abs(after.top - before.top)).toBeLessThanOrEqual(2);
+
+  // On a button of the List, with 200 changes around it; its service goes to another level and back.
+  await page.keyboard.press("Escape");
+  const more = button(/^Show details of NHS Talking Therapies/);
+  await more.focus();
+  await more.evaluate((one) => one.scrollIntoView({ block: "center" }));
+  const there = await keyboard(page);
+  for (let round = 0; round < 10; round += 1) {
+    scribe.writeAtRandom(20, ["gp", "tt"]);
+    if (round % 3 === 2) scribe.write(...moveToLevel(scribe.map, id("tt"), levelFor(round)).edits);
+    await drawn(page, scribe);
+    const now = await keyboard(page);
+    expect(now).toEqual({ ...there, top: expect.any(Number) });
+    expect(Math.abs(now.top - there.top), `round ${round}`).toBeLessThanOrEqual(2);
+  }
+
+  // The order holds still under the keyboard until Tom asks for the new one.
+  const rank = (one: string, value: number) =>
+    scribe.write({ kind: "set", id: id(one), field: "rank", value });
+  rank("tt", 1_000);
+  rank("gp", 2_000);
+  scribe.write(...moveToLevel(scribe.map, id("gp"), levelOf(scribe, "tt")).edits);
+  rank("gp", -1_000);
+  await drawn(page, scribe);
+  rank("gp", 3_000);
+  await expect(page.getByText("Others have changed the order here.")).toBeVisible();
+  expect((await keyboard(page)).item).toBe("tt");
+
+  // Deleted under the keyboard.
+  scribe.write(...remove(scribe.map, id("tt"), removal).edits);
+  const gone = page.getByText(/Talking Therapies.* was deleted by Asha Rao\./);
+  await expect(gone).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(button(/^Restore ‘NHS Talking Therapies/)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(listed(page, "NHS Talking Therapies (formerly IAPT) BNSSG")).toBeVisible();
+  expect((await keyboard(page)).item).toBe("tt");
+
+  // Others' changes held, Tom's own not.
+  await button("Hold others’ changes").click();
+  for (const one of ["gp", "mhp", "tt"])
+    scribe.write({ kind: "set", id: id(one), field: "name", value: `Renamed ${one}` });
+  await expect(page.getByText("3 changes are waiting.")).toBeVisible();
+  await expect(listed(page, "Renamed gp")).toHaveCount(0);
+  await button("Add organisation").click();
+  await page.keyboard.type("Tom’s own");
+  await page.keyboard.press("Enter");
+  await expect(listed(page, "Tom’s own")).toBeVisible();
+  await button("Show others’ changes").click();
+  await expect(listed(page, "Renamed gp")).toBeVisible();
+  scribe.leave();
+  expect(troubles(page)).toEqual([]);
+});
+
+function levelFor(round: number): ItemId {
+  return id(["level-community", "level-secondary", "level-primary"][round % 3] ?? "");
+}
+
+function levelOf(scribe: Scribe, service: string): ItemId | undefined {
+  const item = scribe.map.items[id(service)];
+  return item?.kind === "service" ? item.levelId : undefined;
+}
