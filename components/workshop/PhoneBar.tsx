@@ -8,6 +8,7 @@ import type { IconName } from "#components/ui/icon-paths.ts";
 import type { Role } from "#lib/wire/roles.ts";
 import { AboutButton } from "./AboutDialog.tsx";
 import { ExportButton } from "./ExportButton.tsx";
+import { MoreButtons } from "./MoreMenu.tsx";
 import type { View } from "./use-view.ts";
 import { JoinCodeButton, UndoButtons } from "./WorkshopHeader.tsx";
 import { useWorkshop } from "./workshop-context.ts";
@@ -17,8 +18,8 @@ interface Props {
   readonly onView: (view: View) => void;
   /** The views that can be chosen. */
   readonly views?: readonly View[];
-  /** Everything else, under "More". */
-  readonly children: ReactNode;
+  /** Everything else, under "More", which it can close. */
+  readonly children: (close: () => void) => ReactNode;
 }
 
 /** On a phone, the views and everything else within reach of one thumb. */
@@ -48,14 +49,20 @@ export function PhoneBar({ view, onView, views = ["mine", "list", "map"], childr
         More
       </button>
       <Dialog title="More" open={more} onClose={() => setMore(false)}>
-        <div className="gm-w-more">{children}</div>
+        <div className="gm-w-more">{children(() => setMore(false))}</div>
       </Dialog>
     </nav>
   );
 }
 
 /** What stands under "More" in a workshop. */
-export function MoreTools({ role }: { readonly role: Role }) {
+export function MoreTools({
+  role,
+  onLeave,
+}: {
+  readonly role: Role;
+  readonly onLeave: () => void;
+}) {
   const { mapId, mayEdit } = useWorkshop();
   return (
     <>
@@ -70,6 +77,7 @@ export function MoreTools({ role }: { readonly role: Role }) {
           <AboutButton />
         </>
       ) : null}
+      <MoreButtons onLeave={onLeave} />
     </>
   );
 }

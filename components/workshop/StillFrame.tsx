@@ -48,7 +48,7 @@ export function StillFrame({ mapId, map, version }: Props) {
     };
   }, [mapId, map]);
   if (session === undefined)
-    return <p className="gm-w-waiting">Opening version {version.number}…</p>;
+    return <main className="gm-w-waiting">Opening version {version.number}…</main>;
   return (
     <SessionContext value={session}>
       <StillRoom mapId={mapId} version={version} />
@@ -94,12 +94,12 @@ function StillRoom({ mapId, version }: Omit<Props, "map">) {
           <ViewSwitch view={view} onView={setView} />
         </StillHeader>
         <div className="gm-w-work__floor">
-          {view === "list" ? null : <LazyCanvas />}
+          {view === "list" ? null : <LazyCanvas main={view === "map"} />}
           {view === "map" ? null : <ListView />}
           <DetailsPanel asked={asked} />
         </div>
         <PhoneBar view={view} onView={setView} views={["list", "map"]}>
-          <StillTools mapId={mapId} version={version} />
+          {() => <StillTools mapId={mapId} version={version} />}
         </PhoneBar>
       </div>
     </WorkshopContext>

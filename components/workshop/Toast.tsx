@@ -39,7 +39,8 @@ export function Toast({ said, mayUndo, onUndo, onClose }: Props) {
       tabIndex={-1}
       ref={box}
     >
-      <div role="status">
+      {/* The voice of the page says it, too. */}
+      <div>
         {said === undefined ? null : (
           <p className="gm-w-toast__words" key={said.number}>
             {said.words}

@@ -10,6 +10,7 @@ import type { Role } from "#lib/wire/roles.ts";
 import { AboutButton } from "./AboutDialog.tsx";
 import { CarrierWords } from "./CarrierWords.tsx";
 import { ExportButton } from "./ExportButton.tsx";
+import { MoreMenu } from "./MoreMenu.tsx";
 import { PeopleHere } from "./PeopleHere.tsx";
 import { SavedWords } from "./SavedWords.tsx";
 import type { View } from "./use-view.ts";
@@ -27,6 +28,8 @@ interface Props {
 /** The same in every view: the map's title, whether it is saved, the views, who is here, and what leads elsewhere. */
 export function WorkshopHeader({ view, onView, role, me }: Props) {
   const { about } = useGapMap();
+  // The List has a heading of its own.
+  const Title = view === "map" ? "h1" : "p";
   return (
     <header className="gm-w-bar" data-region="header" tabIndex={-1}>
       <div className="gm-w-bar__title">
@@ -35,7 +38,7 @@ export function WorkshopHeader({ view, onView, role, me }: Props) {
           <span className="gm-vh">{role === "facilitator" ? "Your maps" : "Home"}</span>
         </a>
         <div className="gm-w-bar__names">
-          <p className="gm-w-bar__name">{about.title}</p>
+          <Title className="gm-w-bar__name">{about.title}</Title>
           <p className="gm-w-bar__sub">
             {about.area === undefined ? null : <span className="gm-w-bar__area">{about.area}</span>}
             <SavedWords />
@@ -61,6 +64,7 @@ function Tools({ role, view }: Pick<Props, "role" | "view">) {
         Versions
       </LinkButton>
       <ExportButton />
+      <MoreMenu />
     </div>
   );
 }
