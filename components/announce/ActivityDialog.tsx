@@ -45,7 +45,7 @@ function Recent({ onGo }: Pick<Props, "onGo">) {
       (topic === "" || entry.topic === topic) && (person === "" || entry.by?.name === person),
   );
   return (
-    <div className="gm-dialog__body">
+    <div className="gm-stack">
       <p>
         {entries.length === 0
           ? "Nothing has happened since you opened this page."

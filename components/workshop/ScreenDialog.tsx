@@ -23,7 +23,7 @@ export function ScreenDialog({ open, onClose }: Props) {
 function Choices() {
   const { loudness, changes, people, calm } = useScreenSettings();
   return (
-    <div className="gm-dialog__body">
+    <div className="gm-stack">
       <p>For this device only. Each choice counts at once.</p>
       <Checkboxes
         id="calm"

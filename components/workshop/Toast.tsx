@@ -35,6 +35,7 @@ export function Toast({ said, mayUndo, onUndo, onClose }: Props) {
   return (
     <div
       className="gm-w-toasts"
+      {...(said === undefined ? {} : { role: "region", "aria-label": "Message" })}
       data-region={said === undefined ? undefined : "said"}
       tabIndex={-1}
       ref={box}

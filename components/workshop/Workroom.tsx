@@ -63,7 +63,8 @@ export function Workroom({ mapId, opener, regions }: Props) {
         className={`gm-w-work gm-w-work--${view}`}
         data-panel={chosen.chosen === undefined ? "closed" : "open"}
       >
-        <SkipLinks links={skips(view, setView)} />
+        {view === "map" ? <UseList onList={() => setView("list")} /> : null}
+        <SkipLinks links={skips(view)} />
         <WorkshopHeader view={view} onView={setView} role={rights.role} me={me} />
         <Notices whyNot={rights.whyNot} />
         <div className="gm-w-work__floor">
@@ -150,19 +151,28 @@ function Floor({ view, onList }: { readonly view: View; readonly onList: () => v
   );
 }
 
-function skips(view: View, setView: (view: View) => void) {
-  const openList = () => {
-    setView("list");
-    // It is there after the next paint.
-    requestAnimationFrame(() => document.getElementById("list")?.focus());
-  };
+function skips(view: View) {
   return [
-    view === "map"
-      ? { href: "#list", label: "Use the List", onFollow: openList }
-      : { href: "#list", label: "Skip to list" },
+    ...(view === "map" ? [] : [{ href: "#list", label: "Skip to list" }]),
     ...(view === "list" ? [] : [{ href: "#map", label: "Skip to map" }]),
     { href: "#details", label: "Skip to details" },
   ];
+}
+
+/** The first thing Tab meets on the Map: a way to the same map without the drawing. */
+function UseList({ onList }: { readonly onList: () => void }) {
+  const go = () => {
+    onList();
+    // It is there after the next paint.
+    requestAnimationFrame(() => document.getElementById("list")?.focus());
+  };
+  return (
+    <nav className="gm-skip" aria-label="Without the drawing">
+      <button type="button" className="gm-skip__link" onClick={go}>
+        Use the List
+      </button>
+    </nav>
+  );
 }
 
 /** What has to be known about this screen: that it cannot change anything, that it is over, or what is kept on this device alone. */
