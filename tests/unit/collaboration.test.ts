@@ -30,15 +30,19 @@ const PROVED: readonly (readonly [need: string, file: string, name: string])[] =
   ],
   [
     "6 notes are read with what they are on",
-    "unit/lib/gap-map/diff.test.ts",
-    "[DIF4] added and removed items say what they were and where",
+    "e2e/keyboard.spec.ts",
+    "a whole small workshop in the List by keyboard alone",
   ],
   [
     "7 notes can be left out of sight",
     "e2e/keyboard.spec.ts",
     "a whole small workshop in the List by keyboard alone",
   ],
-  ["8 from note to note, and all of them", "unit/components/list/list-filter.test.ts", ""],
+  [
+    "8 all notes of a kind are found",
+    "unit/components/list/list-filter.test.ts",
+    "filters for level and content work together",
+  ],
   [
     "9 how much is shown of notes is for the reader to say",
     "e2e/keyboard.spec.ts",
