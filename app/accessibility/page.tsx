@@ -22,7 +22,7 @@ export default function AccessibilityPage() {
         </p>
         <p>
           The drawing is hard to use with a screen reader. Use List: the first link on the map page
-          leads to it.
+          leads to it, and this device remembers it.
         </p>
         <h2>What you can do</h2>
         <ul>
@@ -31,27 +31,61 @@ export default function AccessibilityPage() {
           <li>Use it on a phone, held either way.</li>
           <li>Tell things apart without colour: each has a shape, a letter and a word.</li>
           <li>Use the contrast colours of your own computer, and ask it for less movement.</li>
+          <li>
+            Choose how much a screen reader is told about others: under <b>More</b>,{" "}
+            <b>How this screen behaves</b>. There you can also keep the screen calm: no pointers and
+            faces of others, and nothing that moves.
+          </li>
+          <li>
+            Look up what happened, under <b>More</b>, <b>Recent activity</b>, and go to where
+            somebody is, under <b>All people</b>.
+          </li>
+          <li>
+            On the drawing: Tab goes from card to card in the order of List, and out again at the
+            end. Arrow keys place a new service and lead a pathway from one service to another;
+            Enter puts it down, Escape stops.
+          </li>
+        </ul>
+        <h2>What was tested, and how</h2>
+        <ul>
+          <li>
+            Each page and dialog with axe-core against WCAG 2.2 AA and good practice, 320, 768 and
+            1280 px wide, in Chromium: no failure. Such tools find about half of what can be wrong.
+          </li>
+          <li>
+            With tests of our own: the way of Tab through each page, that nothing covers what has
+            the keyboard, wider letters and lines, error messages, and what is said to a screen
+            reader, when, and how often.
+          </li>
+          <li>A whole small workshop by keyboard alone, from the join code to a saved version.</li>
+          <li>
+            Not tested: with NVDA, JAWS, VoiceOver, TalkBack, Dragon, a magnifier or a switch, and
+            in browsers other than Chromium.
+          </li>
         </ul>
         <h2>What we know does not work well yet</h2>
         <ul>
           <li>
-            The drawing on the map page does not speak its services to a screen reader. List does.
+            On the drawing a screen reader is told the names of cards and gaps and where the
+            keyboard is, but not what a card says or how cards lie to each other. List tells both.
           </li>
-          <li>Freehand strokes have no description.</li>
+          <li>Notes, texts and freehand strokes on the drawing cannot be drawn by keyboard.</li>
+          <li>
+            A threshold, barrier or good practice is added to a card by keyboard in its details, not
+            with the tool.
+          </li>
+          <li>The drawing needs scrolling both ways when it is enlarged. List does not.</li>
           <li>
             PDF and picture files are drawings. The CSV files hold the same content as tables.
           </li>
-          <li>
-            It has been checked with automatic tests and with a keyboard, and not yet by people who
-            use assistive technology every day.
-          </li>
+          <li>It has not yet been tried by people who use assistive technology every day.</li>
         </ul>
         <h2>If you cannot take part</h2>
         <p>
           Tell the facilitator of your workshop. They can type for you, send you the map as a file,
           or work with you another way. See <a href="/help#another-way">other ways to take part</a>.
         </p>
-        <p className="gm-muted">This statement was written on 22 November 2026.</p>
+        <p className="gm-muted">This statement was written on 26 November 2026.</p>
       </div>
     </Page>
   );

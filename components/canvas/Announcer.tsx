@@ -6,10 +6,15 @@ import { gapsOf, servicesOn } from "#lib/gap-map/order.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
 import type { CanvasModel } from "./model.ts";
 
-/** Says, politely, what is chosen on the drawing: for those who cannot see it. */
+/**
+ * Says what the keyboard has come to on the drawing, as moving focus would. It is no news: nothing of it is said by
+ * the voice of the page, and it waits for nothing.
+ */
 export function Announcer({ canvas }: { readonly canvas: CanvasModel }) {
   const words = useValue("announcement", () => {
-    const id = canvas.chosen.get() ?? canvas.kept.get();
+    const ghost = canvas.ghost.get();
+    if (ghost !== undefined) return levelName(canvas.picture.get().map, ghost.levelId);
+    const id = canvas.aimed.get() ?? canvas.chosen.get() ?? canvas.kept.get();
     if (id === undefined) return "";
     const words = spokenOf(canvas.picture.get().map, id);
     return canvas.away.get().has(id) ? `${words}, not here today` : words;
@@ -34,6 +39,11 @@ function placeOf(map: GapMap, item: Item): string {
   if (item.kind !== "service") return "";
   const level = itemOf(map, "level", item.levelId);
   return level === undefined ? "" : `${level.name}, ${place(servicesOn(map, level.id), item)}`;
+}
+
+/** Where a card would be put down: said when that is another level than before. */
+function levelName(map: GapMap, id: ItemId): string {
+  return itemOf(map, "level", id)?.name ?? "";
 }
 
 function place(list: readonly Item[], item: Item): string {

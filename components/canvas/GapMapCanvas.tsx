@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { createTLStore, DefaultFontStyle, type Editor, Tldraw } from "tldraw";
 import { useSession } from "#components/room/session-context.ts";
 import { useUndo } from "#components/room/use-undo.ts";
+import { useScreenSettings } from "#components/workshop/use-screen-settings.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { applyEdits } from "#lib/board-doc/doc.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
@@ -70,6 +71,7 @@ export function GapMapCanvas() {
 function Drawing() {
   const session = useSession();
   const { chosen, lifted, mayEdit, removal } = useWorkshop();
+  const { calm } = useScreenSettings();
   const acts = useCanvasActs();
   const undo = useUndo();
   const [mounted, setMounted] = useState<Mounted>();
@@ -129,6 +131,10 @@ function Drawing() {
     mounted.canvas.acts = acts;
     mounted.editor.updateInstanceState({ isReadonly: !mayEdit });
   }, [mounted, acts, mayEdit]);
+  useEffect(() => {
+    // Nothing chosen: the computer's own wish for less movement counts.
+    mounted?.editor.user.updateUserPreferences({ animationSpeed: calm ? 0 : null });
+  }, [mounted, calm]);
   useEffect(() => {
     if (mounted !== undefined) showChosen(mounted.editor, mounted.canvas, chosen);
   }, [mounted, chosen]);

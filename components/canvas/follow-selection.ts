@@ -2,6 +2,7 @@ import { type Editor, react, type TLEventInfo, unsafe__withoutCapture } from "tl
 import { isNarrow } from "#components/workshop/use-view.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
 import { isMapShape, itemId, shapeId } from "./binding/shapes.ts";
+import { bringIntoView } from "./camera.ts";
 import type { CanvasModel } from "./model.ts";
 
 /** What is chosen on the canvas is what the details panel shows. */
@@ -57,5 +58,8 @@ export function showChosen(editor: Editor, canvas: CanvasModel, chosen: ItemId |
     return;
   }
   const shape = editor.getShape(shapeId(id));
-  if (shape !== undefined && only?.id !== shape.id) editor.select(shape.id);
+  if (shape === undefined || only?.id === shape.id) return;
+  editor.select(shape.id);
+  const bounds = editor.getShapePageBounds(shape);
+  if (bounds !== undefined) bringIntoView(editor, bounds);
 }

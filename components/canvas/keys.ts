@@ -20,8 +20,9 @@ export function listenToKeys(editor: Editor, canvas: CanvasModel): () => void {
 
   function press(event: KeyboardEvent): void {
     if (isTyping(event.target) || editor.getEditingShapeId() !== null) return;
-    // Enter puts the card down; the field that opens with it is not to get a new line from it.
-    if (event.key === "Enter" && canvas.ghost.get() !== undefined) event.preventDefault();
+    // Enter puts a card or a pathway down; the field that opens with it is not to get a new line from it.
+    const puts = canvas.ghost.get() !== undefined || canvas.aimed.get() !== undefined;
+    if (event.key === "Enter" && puts) event.preventDefault();
     const key = event.key.toLowerCase();
     const command = (event.ctrlKey || event.metaKey) && !event.altKey;
     if (command && key === "z") take(event, event.shiftKey ? redo : undo);

@@ -72,6 +72,8 @@ export class CanvasModel {
   readonly shown: Atom<ItemId | undefined> = atom("shown", undefined);
   /** What a finding lifts: it alone stands out, whatever is chosen. */
   readonly lifted: Atom<ReadonlySet<ItemId> | undefined> = atom("lifted", undefined);
+  /** The service that the keyboard has come to while a pathway is drawn. */
+  readonly aimed: Atom<ItemId | undefined> = atom("aimed", undefined);
   /** Whether the pathways of what is shown stand out, and all others fade. */
   readonly fades: Atom<boolean> = atom("fades", false);
   /** Services nobody here speaks for, while a workshop is on. The same set until it changes: cards are drawn by it. */

@@ -85,7 +85,7 @@ export function neighbourOf(
 }
 
 /** The cards of a drawing in the order of the List. */
-function cardsInOrder({ map, layout }: Picture): readonly ItemId[] {
+export function cardsInOrder({ map, layout }: Picture): readonly ItemId[] {
   return levelsOf(map)
     .flatMap(({ id, role }): readonly Item[] =>
       role === "gap" ? gapsOf(map) : servicesOn(map, id),

@@ -18,10 +18,14 @@ interface Props {
   readonly manages: boolean;
   /** Puts right who I am. */
   readonly onMe: () => void;
+  /** Those who are somewhere on the map just now. */
+  readonly placed: ReadonlySet<string>;
+  /** Goes to where somebody is. */
+  readonly onGoTo: (personId: string) => void;
 }
 
 /** Who is here, who was, and what a facilitator can do: door, lock, roles, removing somebody. */
-export function PeoplePanel({ mapId, me, present, manages, onMe }: Props) {
+export function PeoplePanel({ mapId, me, present, manages, onMe, placed, onGoTo }: Props) {
   const { people, said, trouble, setRole, remove } = usePeople(mapId, present);
   const [leaving, setLeaving] = useState<PersonShown>();
   const here = new Set(present.map(({ id }) => id));
@@ -33,6 +37,7 @@ export function PeoplePanel({ mapId, me, present, manages, onMe }: Props) {
       me={person.id === me}
       manages={manages}
       onMe={onMe}
+      {...(placed.has(person.id) ? { onGoTo: () => onGoTo(person.id) } : {})}
       onRole={(role) => void setRole(person, role)}
       onRemove={() => setLeaving(person)}
     />

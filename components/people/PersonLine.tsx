@@ -2,6 +2,7 @@ import { Avatar } from "#components/ui/Avatar.tsx";
 import { Button } from "#components/ui/Button.tsx";
 import { Menu, type MenuAct } from "#components/ui/Menu.tsx";
 import { Tag } from "#components/ui/Tag.tsx";
+import { VisuallyHidden } from "#components/ui/VisuallyHidden.tsx";
 import type { PersonShown } from "#lib/wire/api.ts";
 import { type Role, roles } from "#lib/wire/roles.ts";
 
@@ -10,12 +11,14 @@ interface Props {
   readonly me: boolean;
   readonly manages: boolean;
   readonly onMe: () => void;
+  /** Goes to where this person is on the map; absent when they are nowhere on it. */
+  readonly onGoTo?: () => void;
   readonly onRole: (role: Role) => void;
   readonly onRemove: () => void;
 }
 
 /** One person: name, organisation, what they represent, their role, and what can be done. */
-export function PersonLine({ person, me, manages, onMe, onRole, onRemove }: Props) {
+export function PersonLine({ person, me, manages, onMe, onGoTo, onRole, onRemove }: Props) {
   const { id, name, organisation, services, role, via } = person;
   const act = (chosen: string) => {
     const next = roles.find((each) => each === chosen);
@@ -36,6 +39,11 @@ export function PersonLine({ person, me, manages, onMe, onRole, onRemove }: Prop
           {services.length === 0 ? null : `. For ${services.join(", ")}`}
         </p>
       </div>
+      {onGoTo === undefined ? null : (
+        <Button look="quiet" icon="right" onClick={onGoTo}>
+          Go to<VisuallyHidden> where {name} is</VisuallyHidden>
+        </Button>
+      )}
       {me && via === "guest" ? (
         <Button look="quiet" icon="edit" onClick={onMe}>
           Change

@@ -49,8 +49,8 @@ export function useDoor(mapId: string): Door {
     trouble,
     setOpen: (open) =>
       act("PUT", "door", { open }, open ? "The door is open." : "The door is closed."),
-    setLocked: (locked) =>
-      act("PUT", "lock", { locked }, locked ? "The map is locked." : "The map is unlocked."),
+    // Each open map says it itself, that of whoever did it, too.
+    setLocked: (locked) => act("PUT", "lock", { locked }, ""),
     newCode: () => act("POST", "code", {}, "There is a new code. The old one no longer works."),
   };
 }

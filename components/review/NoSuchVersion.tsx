@@ -10,6 +10,7 @@ export function NoSuchVersion() {
   const { mapId } = useParams<{ mapId: string }>();
   return (
     <Page>
+      <title>No such version – Gap map</title>
       <div className="gm-stack">
         <h1 className="gm-title">There is no such version to show</h1>
         <p>

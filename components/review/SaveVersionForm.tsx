@@ -1,6 +1,6 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Refused } from "#components/people/Refused.tsx";
 import { isLost, type Refusal, send } from "#components/people/send.ts";
 import { useSubmission } from "#components/people/use-submission.ts";
@@ -8,6 +8,7 @@ import { Button } from "#components/ui/Button.tsx";
 import { Radios } from "#components/ui/Choices.tsx";
 import { Dialog } from "#components/ui/Dialog.tsx";
 import { ErrorSummary, type FieldError } from "#components/ui/ErrorSummary.tsx";
+import { SummaryList } from "#components/ui/SummaryList.tsx";
 import { TextArea, TextField } from "#components/ui/TextField.tsx";
 
 interface Props {
@@ -32,16 +33,19 @@ export function SaveVersionDialog({ open, onClose, ...form }: Props) {
   );
 }
 
+/** An agreed version can never be changed: what is said of it is looked at once more before it is kept. */
 function SaveVersionForm({ mapId, mayAgree, onSaved }: Omit<Props, "open" | "onClose">) {
   const [name, setName] = useState("");
   const [note, setNote] = useState("");
   const [status, setStatus] = useState("draft");
+  const [checking, setChecking] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
   const { errors, busy, attempt, errorOf, submit } = useSubmission();
 
   async function save() {
     const saved = await send("POST", `/api/maps/${mapId}/versions`, { name, note, status });
     setRefusal(saved.ok ? undefined : saved.error);
+    setChecking(false);
     if (!saved.ok) return isLost(saved.error) ? [] : [errorFrom(saved.error)];
     onSaved(Number(Reflect.get(Object(saved.value), "number")));
     return [];
@@ -50,20 +54,62 @@ function SaveVersionForm({ mapId, mayAgree, onSaved }: Omit<Props, "open" | "onC
   function onSubmit(event: FormEvent) {
     event.preventDefault();
     const missing = name.trim() === "" ? [{ field: NAME, message: "Give the version a name" }] : [];
-    void submit(missing, save);
+    void submit(missing, async () => {
+      if (status !== "agreed" || checking) return save();
+      setChecking(true);
+      return [];
+    });
   }
 
   return (
     <form className="gm-stack" onSubmit={onSubmit} noValidate>
       {errors.length === 0 ? null : <ErrorSummary key={attempt} errors={errors} />}
       {refusal !== undefined && isLost(refusal) ? <Refused why={refusal} /> : null}
+      {checking ? (
+        <Check name={name} note={note} />
+      ) : (
+        <Questions
+          {...{ name, note, status, mayAgree, errorOf }}
+          onName={setName}
+          onNote={setNote}
+          onStatus={setStatus}
+        />
+      )}
+      <div className="gm-row">
+        <Button type="submit" look="primary" aria-busy={busy}>
+          {checking ? "Save as agreed" : "Save this version"}
+        </Button>
+        {checking ? (
+          <Button look="quiet" icon="left" onClick={() => setChecking(false)}>
+            Back
+          </Button>
+        ) : null}
+      </div>
+    </form>
+  );
+}
+
+interface QuestionsProps {
+  readonly name: string;
+  readonly note: string;
+  readonly status: string;
+  readonly mayAgree: boolean;
+  readonly errorOf: (field: string) => string | undefined;
+  readonly onName: (name: string) => void;
+  readonly onNote: (note: string) => void;
+  readonly onStatus: (status: string) => void;
+}
+
+function Questions({ name, note, status, mayAgree, errorOf, ...on }: QuestionsProps) {
+  return (
+    <>
       <TextField
         id={NAME}
         label="Name"
         hint="For example: After the first workshop"
         value={name}
         error={errorOf(NAME)}
-        onChange={(event) => setName(event.target.value)}
+        onChange={(event) => on.onName(event.target.value)}
       />
       <TextArea
         id={NOTE}
@@ -71,30 +117,47 @@ function SaveVersionForm({ mapId, mayAgree, onSaved }: Omit<Props, "open" | "onC
         rows={3}
         value={note}
         error={errorOf(NOTE)}
-        onChange={(event) => setNote(event.target.value)}
+        onChange={(event) => on.onNote(event.target.value)}
       />
       <Radios
         id={STATUS}
         label="What it is"
         value={status}
-        onChoose={setStatus}
-        choices={[
-          { value: "draft", label: "A draft", hint: "A point to come back to or compare with." },
-          ...(mayAgree
-            ? [
-                {
-                  value: "agreed",
-                  label: "Agreed",
-                  hint: "The room agrees to the map as it stands. It can never be changed.",
-                },
-              ]
-            : []),
+        onChoose={on.onStatus}
+        choices={mayAgree ? [DRAFT, AGREED] : [DRAFT]}
+      />
+    </>
+  );
+}
+
+const DRAFT = {
+  value: "draft",
+  label: "A draft",
+  hint: "A point to come back to or compare with.",
+};
+const AGREED = {
+  value: "agreed",
+  label: "Agreed",
+  hint: "The room agrees to the map as it stands. It can never be changed.",
+};
+
+function Check({ name, note }: { readonly name: string; readonly note: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <>
+      <h3 ref={heading} tabIndex={-1}>
+        Check before it is kept
+      </h3>
+      <SummaryList
+        rows={[
+          { term: "Name", value: name.trim() },
+          { term: "Note", value: note.trim() || "None" },
+          { term: "What it is", value: "Agreed by the room" },
         ]}
       />
-      <Button type="submit" look="primary" aria-busy={busy}>
-        Save this version
-      </Button>
-    </form>
+      <p>Once it is kept, nobody can change it.</p>
+    </>
   );
 }
 

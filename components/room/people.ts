@@ -33,6 +33,8 @@ export class People {
   #screens: readonly ScreenHere[] = [];
   #people: readonly PersonHere[] = [];
   #spokenFor: readonly string[] = [];
+  /** Everybody who has been here, by the Yjs id of their screen. */
+  readonly #writers = new Map<number, Pick<PersonHere, "id" | "name">>();
   #mine: Presence = {};
   #timer: ReturnType<typeof setTimeout> | undefined;
   #shownAt = 0;
@@ -70,6 +72,11 @@ export class People {
    */
   readonly getSpokenFor = (): readonly string[] => this.#spokenFor;
 
+  /** Who writes under this Yjs id, as far as this screen has seen them: they may have gone by now. */
+  writer(screen: number): Pick<PersonHere, "id" | "name"> | undefined {
+    return this.#writers.get(screen);
+  }
+
   readonly subscribe = this.#listeners.subscribe;
 
   close(): void {
@@ -84,6 +91,7 @@ export class People {
       const presence = screen === clientID ? undefined : readPresence(state);
       return presence === undefined ? [] : [{ ...presence, screen }];
     });
+    for (const { screen, user } of this.#screens) this.#writers.set(screen, user);
     this.#people = kept(this.#people, peopleOn(this.#screens));
     this.#spokenFor = kept(this.#spokenFor, spokenFor(this.#people, this.#me()));
     this.#listeners.tell();

@@ -18,6 +18,8 @@ export interface MenuAct {
   readonly label: string;
   readonly icon?: IconName;
   readonly disabled?: boolean;
+  /** Where it leads, in a new tab: then it does nothing else. */
+  readonly href?: string;
 }
 
 interface Props {
@@ -52,6 +54,9 @@ export function Menu({ label, of, icon, iconOnly = false, look = "line", acts, o
               className="gm-menu__item"
               isDisabled={act.disabled ?? false}
               textValue={act.label}
+              {...(act.href === undefined
+                ? {}
+                : { href: act.href, target: "_blank", rel: "noopener" })}
             >
               {act.icon === undefined ? null : <Icon name={act.icon} />}
               {act.label}

@@ -15,11 +15,12 @@ const GapMapCanvas = dynamic(
   },
 );
 
-/** The Map, with the whole drawing behind it. */
-export function LazyCanvas() {
+/** The Map, with the whole drawing behind it; the main part of a page that has no List. */
+export function LazyCanvas({ main }: { readonly main: boolean }) {
+  const Part = main ? "main" : "section";
   return (
-    <section className="gm-w-drawing" id="map" tabIndex={-1} data-region="map" aria-label="Map">
+    <Part className="gm-w-drawing" id="map" tabIndex={-1} data-region="map" aria-label="Map">
       <GapMapCanvas />
-    </section>
+    </Part>
   );
 }

@@ -9,6 +9,7 @@ import type { Role } from "#lib/wire/roles.ts";
 import { AboutButton } from "./AboutDialog.tsx";
 import { ExportButton } from "./ExportButton.tsx";
 import { FindingsButton } from "./FindingsButton.tsx";
+import { MoreButtons } from "./MoreMenu.tsx";
 import type { View } from "./use-view.ts";
 import { JoinCodeButton, UndoButtons } from "./WorkshopHeader.tsx";
 import { useWorkshop } from "./workshop-context.ts";
@@ -58,11 +59,12 @@ export function PhoneBar({ view, onView, views = ["mine", "list", "map"], childr
 
 interface MoreProps {
   readonly role: Role;
+  readonly onLeave: () => void;
   readonly onFindings: () => void;
 }
 
 /** What stands under "More" in a workshop. */
-export function MoreTools({ role, onFindings }: MoreProps) {
+export function MoreTools({ role, onLeave, onFindings }: MoreProps) {
   const { mapId, mayEdit } = useWorkshop();
   return (
     <>
@@ -78,6 +80,7 @@ export function MoreTools({ role, onFindings }: MoreProps) {
           <AboutButton />
         </>
       ) : null}
+      <MoreButtons onLeave={onLeave} />
     </>
   );
 }

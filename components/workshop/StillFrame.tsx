@@ -52,7 +52,7 @@ export function StillFrame({ mapId, map, version }: Props) {
     };
   }, [mapId, map]);
   if (session === undefined)
-    return <p className="gm-w-waiting">Opening version {version.number}…</p>;
+    return <main className="gm-w-waiting">Opening version {version.number}…</main>;
   return (
     <SessionContext value={session}>
       <StillRoom mapId={mapId} version={version} />
@@ -85,7 +85,7 @@ function StillRoom({ mapId, version }: Omit<Props, "map">) {
           <ViewSwitch view={view} onView={setView} />
         </StillHeader>
         <div className="gm-w-work__floor">
-          {view === "list" ? null : <LazyCanvas />}
+          {view === "list" ? null : <LazyCanvas main={view === "map"} />}
           {view === "map" ? null : <ListView />}
           <DetailsPanel asked={asked} />
           {findings.open ? (

@@ -35,11 +35,13 @@ export function Toast({ said, mayUndo, onUndo, onClose }: Props) {
   return (
     <div
       className="gm-w-toasts"
+      {...(said === undefined ? {} : { role: "region", "aria-label": "Message" })}
       data-region={said === undefined ? undefined : "said"}
       tabIndex={-1}
       ref={box}
     >
-      <div role="status">
+      {/* The voice of the page says it, too. */}
+      <div>
         {said === undefined ? null : (
           <p className="gm-w-toast__words" key={said.number}>
             {said.words}

@@ -1,6 +1,9 @@
 "use client";
 
-import { useMemo } from "react";
+import { type ReactNode, useEffect, useMemo } from "react";
+import type { Announcer } from "#components/announce/announcer.ts";
+import { AnnouncerContext, useVoice } from "#components/announce/announcer-context.ts";
+import type { LiveRegions } from "#components/announce/live-regions.ts";
 import { DetailsPanel } from "#components/details/DetailsPanel.tsx";
 import { FindingsPanel } from "#components/findings/FindingsPanel.tsx";
 import { ListView } from "#components/list/ListView.tsx";
@@ -8,6 +11,7 @@ import { WaysBackIn } from "#components/people/WaysBackIn.tsx";
 import { useSession } from "#components/room/session-context.ts";
 import { useConnection, useSaving } from "#components/room/use-connection.ts";
 import { useCopy } from "#components/room/use-copy.ts";
+import { useGapMap } from "#components/room/use-gap-map.ts";
 import { useEditing } from "#components/room/use-people.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { NotificationBanner } from "#components/ui/NotificationBanner.tsx";
@@ -19,6 +23,7 @@ import { MyService } from "./MyService.tsx";
 import { MoreTools, PhoneBar } from "./PhoneBar.tsx";
 import { Toast } from "./Toast.tsx";
 import { type Acts, useActs } from "./use-acts.ts";
+import { useCalm } from "./use-calm.ts";
 import { useChosen } from "./use-chosen.ts";
 import { useFindings } from "./use-findings.ts";
 import { useKeepsServices, useMe } from "./use-me.ts";
@@ -34,14 +39,17 @@ import { type Workshop, WorkshopContext } from "./workshop-context.ts";
 interface Props {
   readonly mapId: string;
   readonly opener: Opener;
+  /** Where the page speaks from. */
+  readonly regions: LiveRegions;
 }
 
 /** The open workshop: one header, what fills the screen, one details panel. */
-export function Workroom({ mapId, opener }: Props) {
+export function Workroom({ mapId, opener, regions }: Props) {
   const [view, setView] = useView();
+  const announcer = useVoice(regions);
   const rights = useRights(opener);
   const me = useMe(opener);
-  const acts = useActs(me.name, rights.whyNot);
+  const acts = useActs(me.name, rights.whyNot, announcer.tell);
   const { asked, ...chosen } = useChosen();
   const findings = useFindings(chosen);
   const workshop = useShared(mapId, me, rights, acts, { ...chosen, ...findings });
@@ -50,8 +58,10 @@ export function Workroom({ mapId, opener }: Props) {
   useRestored(acts.say);
   useRegions();
   useUndoKeys(acts.turn);
+  useTitle();
+  useCalm();
   return (
-    <WorkshopContext value={workshop}>
+    <Shared announcer={announcer} workshop={workshop}>
       <div className={`gm-w-work gm-w-work--${view}`} data-panel={findings.panel}>
         <SkipLinks links={skips(view, setView, findings.open)} />
         <WorkshopHeader
@@ -78,6 +88,7 @@ export function Workroom({ mapId, opener }: Props) {
           {(close) => (
             <MoreTools
               role={rights.role}
+              onLeave={close}
               onFindings={() => {
                 close();
                 findings.show();
@@ -86,8 +97,30 @@ export function Workroom({ mapId, opener }: Props) {
           )}
         </PhoneBar>
       </div>
-    </WorkshopContext>
+    </Shared>
   );
+}
+
+interface SharedProps {
+  readonly announcer: Announcer;
+  readonly workshop: Workshop;
+  readonly children: ReactNode;
+}
+
+function Shared({ announcer, workshop, children }: SharedProps) {
+  return (
+    <AnnouncerContext value={announcer}>
+      <WorkshopContext value={workshop}>{children}</WorkshopContext>
+    </AnnouncerContext>
+  );
+}
+
+/** The page is called what the map is called, also for those who switch between windows by name. */
+function useTitle(): void {
+  const { title } = useGapMap().about;
+  useEffect(() => {
+    document.title = `${title} – Gap map`;
+  }, [title]);
 }
 
 /** What everything in the frame shares; the same object until something in it changes. */
@@ -134,7 +167,7 @@ function useShared(
 function Floor({ view, onList }: { readonly view: View; readonly onList: () => void }) {
   return (
     <>
-      {view === "map" || view === "both" ? <LazyCanvas /> : null}
+      {view === "map" || view === "both" ? <LazyCanvas main={view === "map"} /> : null}
       {view === "list" || view === "both" ? <ListView /> : null}
       {view === "mine" ? <MyService onList={onList} /> : null}
     </>
@@ -186,7 +219,7 @@ function KeptNowhere() {
   const atRisk = waiting > 0 && (kind === "offline" || kind === "unsaved");
   if (trouble === undefined || !atRisk) return null;
   return (
-    <div className="gm-w-notice" role="alert">
+    <div className="gm-w-notice">
       <NotificationBanner tone="attention" title="Keep this page open">
         <p>{trouble}</p>
       </NotificationBanner>

@@ -1,5 +1,8 @@
 "use client";
 
+import { useState } from "react";
+import { LiveRegions } from "#components/announce/live-regions.ts";
+import { Regions } from "#components/announce/Regions.tsx";
 import { WaysBackIn } from "#components/people/WaysBackIn.tsx";
 import { RoomProvider } from "#components/room/RoomProvider.tsx";
 import { Logo } from "#components/ui/Logo.tsx";
@@ -26,24 +29,28 @@ interface Props {
 
 /** The workshop page: opens the shared map and shows it as Map, List or both. */
 export function WorkshopFrame({ mapId, title, opener }: Props) {
+  const [regions] = useState(() => new LiveRegions());
   return (
-    <RoomProvider
-      mapId={mapId}
-      waiting={<Waiting title={title} />}
-      ended={(words) => <Ended title={title} words={words} />}
-    >
-      <Workroom mapId={mapId} opener={opener} />
-    </RoomProvider>
+    <>
+      <RoomProvider
+        mapId={mapId}
+        waiting={<Waiting title={title} />}
+        ended={(words) => <Ended title={title} words={words} />}
+      >
+        <Workroom mapId={mapId} opener={opener} regions={regions} />
+      </RoomProvider>
+      <Regions regions={regions} />
+    </>
   );
 }
 
 function Waiting({ title }: { readonly title: string }) {
   return (
-    <div className="gm-w-waiting">
+    <main className="gm-w-waiting">
       <Logo />
       <h1>{title}</h1>
       <p role="status">Opening the map…</p>
-    </div>
+    </main>
   );
 }
 

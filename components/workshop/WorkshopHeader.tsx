@@ -11,6 +11,7 @@ import { AboutButton } from "./AboutDialog.tsx";
 import { CarrierWords } from "./CarrierWords.tsx";
 import { ExportButton } from "./ExportButton.tsx";
 import { FindingsButton } from "./FindingsButton.tsx";
+import { MoreMenu } from "./MoreMenu.tsx";
 import { PeopleHere } from "./PeopleHere.tsx";
 import { SavedWords } from "./SavedWords.tsx";
 import type { View } from "./use-view.ts";
@@ -29,6 +30,8 @@ interface Props {
 /** The same in every view: the map's title, whether it is saved, the views, who is here, and what leads elsewhere. */
 export function WorkshopHeader({ view, onView, role, me, onFindings }: Props) {
   const { about } = useGapMap();
+  // The List has a heading of its own.
+  const Title = view === "map" ? "h1" : "p";
   return (
     <header className="gm-w-bar" data-region="header" tabIndex={-1}>
       <div className="gm-w-bar__title">
@@ -37,7 +40,7 @@ export function WorkshopHeader({ view, onView, role, me, onFindings }: Props) {
           <span className="gm-vh">{role === "facilitator" ? "Your maps" : "Home"}</span>
         </a>
         <div className="gm-w-bar__names">
-          <p className="gm-w-bar__name">{about.title}</p>
+          <Title className="gm-w-bar__name">{about.title}</Title>
           <p className="gm-w-bar__sub">
             {about.area === undefined ? null : <span className="gm-w-bar__area">{about.area}</span>}
             <SavedWords />
@@ -64,6 +67,7 @@ function Tools({ role, view, onFindings }: Pick<Props, "role" | "view" | "onFind
         Versions
       </LinkButton>
       <ExportButton />
+      <MoreMenu />
     </div>
   );
 }

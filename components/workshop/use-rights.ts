@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import type { Reason } from "#components/announce/news.ts";
 import { useConnection } from "#components/room/use-connection.ts";
 import type { Role } from "#lib/wire/roles.ts";
 
@@ -40,13 +41,18 @@ function whyNot(role: Role, locked: boolean): string {
 }
 
 /** Says it when the facilitator gives somebody another role, or locks or unlocks the map. */
-export function useRightsSaid({ role, locked }: Rights, say: (words: string) => void): void {
+export function useRightsSaid(
+  { role, locked }: Rights,
+  say: (words: string, reason: Reason) => void,
+): void {
   const before = useRef({ role, locked });
   useEffect(() => {
     const was = before.current;
     before.current = { role, locked };
-    if (was.role !== role) say(`You now have the role of ${role} on this map.`);
-    else if (was.locked !== locked) say(lockWords(role, locked));
+    if (was.role !== role) say(`You now have the role of ${role} on this map.`, "rights");
+    // A facilitator may change the map all the same.
+    else if (was.locked !== locked)
+      say(lockWords(role, locked), role === "facilitator" ? "facilitator" : "rights");
   }, [role, locked, say]);
 }
 

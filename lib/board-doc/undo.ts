@@ -11,7 +11,7 @@ import { ownersOf, rootsOf } from "./roots.ts";
 import { CAPTURE_MS, continues, forth, isNumbered, type Step, squeezed } from "./undo-steps.ts";
 
 /** Origin of what undo and redo write, so that every screen of this person draws it. */
-const UNDO = Symbol("undo");
+export const UNDO = Symbol("undo");
 
 /** How much of a step went back: what others have changed since stays. */
 export type TakenBack = "all" | "some" | "none";

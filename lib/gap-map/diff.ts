@@ -47,7 +47,8 @@ export function diffMaps(before: GapMap, after: GapMap): MapDiff {
   };
 }
 
-function changesOf(before: GapMap, after: GapMap, id: ItemId): readonly Change[] {
+/** What happened to one item, as far as people see it. */
+export function changesOf(before: GapMap, after: GapMap, id: ItemId): readonly Change[] {
   const [was, now] = [before.items[id], after.items[id]];
   if (was === undefined && now !== undefined) {
     return [
@@ -103,7 +104,8 @@ function readingOf(fields: Readonly<Record<string, unknown>>, field: string): un
   return Object.fromEntries(CHECK.map((name) => [name, fields[name]]));
 }
 
-function changesOfMap(before: GapMap, after: GapMap): readonly Change[] {
+/** What happened to what the map says about itself. */
+export function changesOfMap(before: GapMap, after: GapMap): readonly Change[] {
   const fields = new Set([...Object.keys(before.about), ...Object.keys(after.about)]);
   const [old, fresh] = [before.about, after.about].map(
     (about) => about as unknown as Record<string, unknown>,

@@ -153,7 +153,7 @@ test("on a phone a message covers no tool and goes by itself, but what can be un
 
   await showMapOnPhone(page);
   await tool(page, "Threshold").tap();
-  const hint = page.getByText("Choose the service that has the threshold.");
+  const hint = message(page).getByText("Choose the service that has the threshold.");
   await expect(hint).toBeVisible();
   await clear(bar, page.getByRole("toolbar", { name: "Tools" }), key(page));
   await page.clock.fastForward(8_000);
@@ -166,7 +166,7 @@ test("on a phone a message covers no tool and goes by itself, but what can be un
   await page.getByRole("button", { name: "Add service to Community and voluntary" }).tap();
   await page.getByLabel("Name of the service").fill("Drop-in café");
   await page.keyboard.press("Enter");
-  const done = page.getByText("‘Drop-in café’ was added.");
+  const done = message(page).getByText("‘Drop-in café’ was added.");
   const undo = message(page).getByRole("button", { name: "Undo" });
   await expect(done).toBeVisible();
   await clear(page.getByRole("button", { name: "Done" }));

@@ -5,6 +5,7 @@ import { Page } from "#components/ui/Page.tsx";
 export default function NotOnThisMap() {
   return (
     <Page>
+      <title>Not on this map – Gap map</title>
       <div className="gm-stack">
         <h1 className="gm-title">You are not on this map</h1>
         <p>

@@ -3,12 +3,17 @@ import { memo } from "react";
 import { useEditor, useValue } from "tldraw";
 import { canvasOf } from "#components/canvas/model.ts";
 import { useScreens } from "#components/room/use-people.ts";
+import { useScreenSettings } from "#components/workshop/use-screen-settings.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
 import type { Rect } from "#lib/scene/geometry.ts";
 import { chosenByOthers, nameTag } from "./chosen-by-others.ts";
 
-/** Where the others are: their pointers and what they have chosen, with name and organisation. */
+/** Where the others are: their pointers and what they have chosen, with name and organisation. Not in calm mode. */
 export function PeopleLayer() {
+  return useScreenSettings().calm ? null : <Others />;
+}
+
+function Others() {
   const screens = useScreens();
   return (
     <div className="gm-others" aria-hidden="true">

@@ -43,18 +43,8 @@ abstract class PlaceTool extends PointTool {
     if (by !== undefined) this.#move(ghost, by.x * STEP, by.y * STEP);
     if (key === "PageUp") this.#toLevel(ghost, -1);
     if (key === "PageDown") this.#toLevel(ghost, 1);
-    if (by !== undefined || key === "PageUp" || key === "PageDown") this.#sayLevel(ghost);
     if (key === "Enter") this.act();
     if (key === "Escape") this.onCancel();
-  }
-
-  /** Says which level the keys have come to; a pointer's person sees it. */
-  #sayLevel(before: Ghost): void {
-    const canvas = canvasOf(this.editor);
-    const levelId = canvas?.ghost.get()?.levelId;
-    if (canvas === undefined || levelId === before.levelId) return;
-    const level = itemOf(canvas.picture.get().map, "level", levelId);
-    if (level !== undefined) canvas.acts.say(level.name);
   }
 
   /** A step on, and over the cards that stand in the way. */

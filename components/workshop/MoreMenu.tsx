@@ -1,0 +1,79 @@
+"use client";
+
+import { useState } from "react";
+import { ActivityDialog } from "#components/announce/ActivityDialog.tsx";
+import { Button, LinkButton } from "#components/ui/Button.tsx";
+import { Menu, type MenuAct } from "#components/ui/Menu.tsx";
+import type { ItemId } from "#lib/gap-map/model.ts";
+import { ScreenDialog } from "./ScreenDialog.tsx";
+import { useWorkshop } from "./workshop-context.ts";
+
+type Window = "activity" | "screen";
+
+const ACTS: readonly MenuAct[] = [
+  { id: "activity", label: "Recent activity", icon: "activity" },
+  { id: "screen", label: "How this screen behaves", icon: "settings" },
+  { id: "accessibility", label: "Accessibility statement", icon: "info", href: "/accessibility" },
+  { id: "help", label: "Help", icon: "help", href: "/help" },
+];
+
+/** Behind one button of the header: what happened, how this screen behaves, and help. */
+export function MoreMenu() {
+  const [open, setOpen] = useState<Window>();
+  return (
+    <>
+      <Menu
+        label="More"
+        look="quiet"
+        acts={ACTS}
+        onAct={(id) => {
+          if (id === "activity" || id === "screen") setOpen(id);
+        }}
+      />
+      <Windows open={open} onClose={() => setOpen(undefined)} />
+    </>
+  );
+}
+
+/** The same under "More" on a phone. `onLeave` makes room for what is gone to. */
+export function MoreButtons({ onLeave }: { readonly onLeave: () => void }) {
+  const [open, setOpen] = useState<Window>();
+  return (
+    <>
+      <Button look="quiet" icon="activity" onClick={() => setOpen("activity")}>
+        Recent activity
+      </Button>
+      <Button look="quiet" icon="settings" onClick={() => setOpen("screen")}>
+        How this screen behaves
+      </Button>
+      <LinkButton look="quiet" icon="info" href="/accessibility" newTab>
+        Accessibility statement
+      </LinkButton>
+      <LinkButton look="quiet" icon="help" href="/help" newTab>
+        Help
+      </LinkButton>
+      <Windows open={open} onClose={() => setOpen(undefined)} onLeave={onLeave} />
+    </>
+  );
+}
+
+interface WindowsProps {
+  readonly open: Window | undefined;
+  readonly onClose: () => void;
+  readonly onLeave?: () => void;
+}
+
+function Windows({ open, onClose, onLeave }: WindowsProps) {
+  const { choose } = useWorkshop();
+  const go = (id: ItemId) => {
+    onClose();
+    onLeave?.();
+    choose(id, "read");
+  };
+  return (
+    <>
+      <ActivityDialog open={open === "activity"} onClose={onClose} onGo={go} />
+      <ScreenDialog open={open === "screen"} onClose={onClose} />
+    </>
+  );
+}
