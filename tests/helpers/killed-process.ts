@@ -1,5 +1,5 @@
 /** A server that kills itself, as a power cut would, at a point it is told: `tsx killed-process.ts DATABASE_URL PORT [POINT]`, or later by a message. */
-import { monitorEventLoopDelay } from "node:perf_hooks";
+import { createHistogram } from "node:perf_hooks";
 import { openDatabase } from "#server/db.ts";
 import { postgresStore } from "#server/sync/postgres-store.ts";
 import { type KillPoint, partsThatTell } from "./kill-points.ts";
@@ -10,8 +10,6 @@ let armed = first;
 const at = (point: KillPoint) => {
   if (point === armed) process.kill(process.pid, "SIGKILL");
 };
-const delay = monitorEventLoopDelay();
-delay.enable();
 const { db } = await openDatabase({ dataDir: "", databaseUrl });
 const { store, ...more } = partsThatTell(db, postgresStore, at);
 const server = await new TestServer(store, gullible, db, more).listen(Number(port));
@@ -20,9 +18,18 @@ const server = await new TestServer(store, gullible, db, more).listen(Number(por
 export interface Burden {
   readonly buffered: number;
   readonly heap: number;
-  /** Milliseconds that the event loop was held up: the hundredth part that was worst. */
+  /** Milliseconds that the event loop was held up by this process's own work, whatever else the machine did: the hundredth part that was worst. */
   readonly stall: number;
 }
+
+const LOOK = 10;
+const work = createHistogram();
+let before = process.cpuUsage();
+setInterval(() => {
+  const { user, system } = process.cpuUsage(before);
+  before = process.cpuUsage();
+  work.record(Math.max(1, user + system));
+}, LOOK);
 
 process.on("message", (point: KillPoint | "burden") => {
   if (point === "burden") {
@@ -30,7 +37,7 @@ process.on("message", (point: KillPoint | "burden") => {
     const burden = {
       buffered,
       heap: process.memoryUsage().heapUsed,
-      stall: delay.percentile(99) / 1e6,
+      stall: work.percentile(99) / 1e3,
     };
     process.send?.(burden satisfies Burden);
   } else {
