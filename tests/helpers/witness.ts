@@ -27,6 +27,11 @@ export class Witness {
       // While the server is away browsers try plain requests, too: what comes that way would not be seen.
       request: () => Promise.reject(new TypeError("sockets only")),
     });
+    // As the product asks for a token: so it finds out that nobody is there, and does not blame the socket.
+    this.browser.askToken = async () => {
+      await fetch(url.replace("ws", "http"));
+      return { token };
+    };
     this.doc.on("update", (update: Uint8Array, _origin, _doc, { local }: Y.Transaction) => {
       if (local) this.#made.push(update);
     });

@@ -89,7 +89,7 @@ test("[FAULT1] over a line that is slow, stands still, swallows what comes down,
   expect(server.sync.readings().buffered).toBeLessThan(MOST_BUFFERED);
 }, 60_000);
 
-test("[FAULT2] PostgreSQL is shut down and started again under two processes: screens say so, nothing is lost, and all goes on without a reload", async () => {
+test("[FAULT2] PostgreSQL is shut down and started again under two processes, then the map's process is paused: screens say so, nothing is lost, and all goes on without a reload", async () => {
   const postgres = await ownPostgres();
   const database = await postgres.open();
   const cluster = await Cluster.start(database);
@@ -112,6 +112,14 @@ test("[FAULT2] PostgreSQL is shut down and started again under two processes: sc
   crew.edit();
   await postgres.startAgain();
   await crew.check();
+  await crew.checkAtRest();
+
+  one.child.kill("SIGSTOP");
+  crew.edit();
+  await crew.ben.browser.until(() => !crew.ben.isSaved);
+  await crew.ben.browser.until(() => crew.ben.isSaved);
+  await crew.check();
+  one.child.kill("SIGCONT");
   await crew.checkAtRest();
 }, 120_000);
 

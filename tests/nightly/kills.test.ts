@@ -8,12 +8,12 @@ import { KilledWorkshop } from "#tests/helpers/killed-workshop.ts";
 const KILLS = Number(process.env["KILLS"] ?? 200);
 /** Everybody has everything again within so many milliseconds after the server is up: the slowest twentieth aside. */
 const QUICK = 3_000;
-/** Nothing may hold up a server longer than so many milliseconds, 99 times of 100 (I4). */
-const LONGEST_STALL = 50;
+/** Of the looks at a server so many may find that its own work has held it up for more than fifty milliseconds (I4). */
+const MOST_STALLS = 0.01;
 
 let database: Database;
 const recoveries: number[] = [];
-const stalls: number[] = [];
+let [looks, stalls] = [0, 0];
 beforeAll(async () => {
   database = await withDatabase("postgres");
 });
@@ -25,7 +25,8 @@ test.each(Array.from({ length: Math.ceil(KILLS / killPoints.length) }, (_, at) =
     const workshop = await KilledWorkshop.open(database, seed * 1_000);
     for (const point of killPoints) await workshop.killAt(point);
     recoveries.push(...workshop.recoveries);
-    stalls.push(workshop.stall);
+    looks += workshop.looks;
+    stalls += workshop.stalls;
     await workshop.close();
   },
   600_000,
@@ -34,5 +35,5 @@ test.each(Array.from({ length: Math.ceil(KILLS / killPoints.length) }, (_, at) =
 test("[SYNC32] after a kill everybody is back within three seconds of the server, 95 times of 100, and no server stalls (I4)", () => {
   const sorted = recoveries.toSorted((a, b) => a - b);
   expect(sorted.at(Math.ceil(sorted.length * 0.95) - 1)).toBeLessThan(QUICK);
-  expect(Math.max(...stalls)).toBeLessThan(LONGEST_STALL);
+  expect(stalls / looks).toBeLessThan(MOST_STALLS);
 });
