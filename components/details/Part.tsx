@@ -43,7 +43,8 @@ export function Part<T extends Item>({ limit = 4, ...props }: Props<T>) {
   const [all, setAll] = useState(false);
   const Heading = `h${level}` as const;
   // A single line more costs as much room as the button that would hide it.
-  const shown = all || home || items.length <= limit + 1 ? items : items.slice(0, limit);
+  const whole = home || props.row !== undefined;
+  const shown = all || whole || items.length <= limit + 1 ? items : items.slice(0, limit);
   const hidden = items.length - shown.length;
   return (
     <section className="gm-w-part">

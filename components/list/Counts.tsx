@@ -33,9 +33,11 @@ export function Counts({ id }: { readonly id: ItemId }) {
       <Count kind="goodPractice" count={practice.length} one="good practice" many="good practice" />
       {views === 0 ? null : <Count kind="difference" count={views} one="view" many="views" />}
       <span>
-        {comingIn.length}
-        <span className="gm-vh"> {comingIn.length === 1 ? "pathway" : "pathways"}</span> in,{" "}
-        {goingOut.length} out
+        <span>
+          {comingIn.length}
+          <span className="gm-vh"> {comingIn.length === 1 ? "pathway" : "pathways"}</span> in,{" "}
+          {goingOut.length} out
+        </span>
       </span>
     </p>
   );

@@ -45,6 +45,9 @@ export function LevelRail() {
           <Jump to="organisations">Organisations</Jump>
         </li>
         <li>
+          <Jump to="sketches">Notes and drawings</Jump>
+        </li>
+        <li>
           <Jump to="bin">Deleted items</Jump>
         </li>
       </ul>

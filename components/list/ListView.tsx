@@ -3,8 +3,9 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import { SessionContext, useSession } from "#components/room/session-context.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
+import { cx } from "#components/ui/cx.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
-import { itemOf } from "#lib/gap-map/model.ts";
+import { type GapMap, itemOf } from "#lib/gap-map/model.ts";
 import { gapLevelOf, gapsOf, servicesInOrder } from "#lib/gap-map/order.ts";
 import { speaksFor } from "#lib/gap-map/same-service.ts";
 import { FocusPath, useFollowFocus } from "./focus-path.ts";
@@ -70,7 +71,7 @@ function Page({ live, held }: PageProps) {
       <div className="gm-w-listpage">
         <LevelRail />
         <main
-          className="gm-w-list"
+          className={cx("gm-w-list", isLong(map) && "gm-w-list--long")}
           id="list"
           ref={list}
           tabIndex={-1}
@@ -93,6 +94,11 @@ function Page({ live, held }: PageProps) {
       </div>
     </ListContext>
   );
+}
+
+/** So many services that the browser is to leave out drawing those out of sight. */
+function isLong(map: GapMap): boolean {
+  return servicesInOrder(map).length > 100;
 }
 
 /** What the filter lets through. */

@@ -88,15 +88,16 @@ test("whatever can be done to a map has its control in the List, and every item 
   }
   expect(missing).toEqual([]);
 
-  await page.getByRole("button", { name: "Show all details" }).click();
-  await expect(page.getByRole("button", { name: "Hide all details" })).toBeVisible();
   scribe.write(...add(scribe.map, "service", id("fresh"), { name: "Evening clinic" }).edits);
-  scribe.write(
-    ...add(scribe.map, "threshold", id("fresh-t"), { serviceId: id("fresh"), text: "Over 18" })
-      .edits,
-  );
-  const fresh = page.locator("#list [data-item-id=fresh-t]");
-  await expect(fresh).toHaveText(/Over 18/, { timeout: 1_000 });
+  const kept = async () => (await page.request.get(`${app.url}/api/maps/${mapId}`)).text();
+  await expect.poll(kept).toContain("Evening clinic");
+  await expect(page.locator("#list [data-item-id=fresh]")).toHaveText(/Evening clinic/, {
+    timeout: 1_000,
+  });
+  const over18 = { serviceId: id("fresh"), text: "Over 18" };
+  scribe.write(...add(scribe.map, "threshold", id("fresh-t"), over18).edits);
+  await page.getByRole("button", { name: "Show all details" }).click();
+  await expect(page.locator("#list [data-item-id=fresh-t]")).toHaveText(/Over 18/);
   const { map } = scribe;
   const wanted = [...Object.keys(map.items), ...sketchesOf(map).map((one) => one.id)];
   const shown = await page

@@ -27,7 +27,7 @@ export function BulkBar({ kind, ids, onClear }: Props) {
   const [chosen, setChosen] = useState("");
   if (field === undefined) return null;
   const none = field.none === undefined ? [] : [{ value: "", label: field.none }];
-  const options = [...none, ...field.choices];
+  const options = [...field.choices, ...none];
   const value = options.some((one) => one.value === chosen) ? chosen : (options[0]?.value ?? "");
   const change = () => {
     const words = `${field.label}: ${options.find((one) => one.value === value)?.label ?? ""}`;
