@@ -13,7 +13,9 @@ import { SkipLinks } from "#components/ui/SkipLinks.tsx";
 import { Tag } from "#components/ui/Tag.tsx";
 import type { GapMap } from "#lib/gap-map/model.ts";
 import { LazyCanvas } from "./LazyCanvas.tsx";
+import { MoreButtons, MoreMenu } from "./MoreMenu.tsx";
 import { PhoneBar } from "./PhoneBar.tsx";
+import { useCalm } from "./use-calm.ts";
 import { useChosen } from "./use-chosen.ts";
 import { useView } from "./use-view.ts";
 import { ViewSwitch } from "./ViewSwitch.tsx";
@@ -72,6 +74,7 @@ function StillRoom({ mapId, version }: Omit<Props, "map">) {
   const [wanted, setView] = useView();
   const view = wanted === "mine" ? "list" : wanted;
   const { chosen, choose, asked } = useChosen();
+  useCalm();
   const workshop = useMemo(
     () => ({ ...NOTHING, mapId, chosen, mode: "read" as const, choose }),
     [mapId, chosen, choose],
@@ -99,7 +102,12 @@ function StillRoom({ mapId, version }: Omit<Props, "map">) {
           <DetailsPanel asked={asked} />
         </div>
         <PhoneBar view={view} onView={setView} views={["list", "map"]}>
-          {() => <StillTools mapId={mapId} version={version} />}
+          {(close) => (
+            <>
+              <StillTools mapId={mapId} version={version} />
+              <MoreButtons still onLeave={close} />
+            </>
+          )}
         </PhoneBar>
       </div>
     </WorkshopContext>
@@ -135,6 +143,7 @@ function StillHeader({ mapId, version, children }: HeaderProps) {
       {children}
       <div className="gm-w-bar__tools">
         <StillTools mapId={mapId} version={version} />
+        <MoreMenu still />
       </div>
     </header>
   );

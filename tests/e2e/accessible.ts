@@ -62,6 +62,36 @@ export async function isOpenToAll(page: Page, what: string): Promise<void> {
   }
 }
 
+/** Buttons on which nothing can be seen where people have colours of their own: no word, and no icon that differs from its ground. */
+export async function blankButtons(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ forcedColors: "active" });
+  const blank = await page.evaluate(() => {
+    const clear = /^rgba\(.*, 0\)$/;
+    const groundOf = (element: Element): string => {
+      const { backgroundColor } = getComputedStyle(element);
+      if (!clear.test(backgroundColor)) return backgroundColor;
+      const { parentElement } = element;
+      return parentElement === null ? "rgb(255, 255, 255)" : groundOf(parentElement);
+    };
+    return [...document.querySelectorAll("button:not(.tl-container button)")]
+      .filter((button) => button.checkVisibility())
+      .filter((button) => {
+        const hidden = [...button.querySelectorAll(".gm-vh")].map((part) => part.textContent ?? "");
+        const words = hidden.reduce((all, part) => all.replace(part, ""), button.textContent ?? "");
+        const lines = [...button.querySelectorAll("svg, svg *")].map((part) =>
+          getComputedStyle(part),
+        );
+        const seen = lines.some(({ stroke, fill }) =>
+          [stroke, fill].some((colour) => colour !== "none" && colour !== groundOf(button)),
+        );
+        return words.trim() === "" && !seen;
+      })
+      .map((button) => button.outerHTML.slice(0, 120));
+  });
+  await page.emulateMedia({ forcedColors: "none" });
+  return blank;
+}
+
 interface Stop {
   readonly name: string;
   readonly seen: boolean;
