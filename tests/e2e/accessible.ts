@@ -32,7 +32,7 @@ async function cutByWiderText(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
     const cut = () =>
       [...document.querySelectorAll<HTMLElement>("body *:not(.gm-vh, .gm-vh *, .tl-container *)")]
-        .filter((part) => part.checkVisibility() && part.innerText?.trim())
+        .filter((part) => part.checkVisibility() && part.textContent?.trim())
         .filter((part) => {
           const { overflowX, overflowY } = getComputedStyle(part);
           const across = overflowX === "hidden" && part.scrollWidth > part.clientWidth + 1;
@@ -48,7 +48,7 @@ async function cutByWiderText(page: Page): Promise<readonly string[]> {
     await new Promise((drawn) => requestAnimationFrame(drawn));
     const found = cut().filter((part) => !before.has(part));
     document.adoptedStyleSheets = [];
-    return found.map((part) => `${part.className}: ${part.innerText.slice(0, 40)}`);
+    return found.map((part) => `${part.className}: ${part.textContent?.slice(0, 40)}`);
   });
 }
 
