@@ -27,6 +27,8 @@ export function listenToKeys(editor: Editor, canvas: CanvasModel): () => void {
     const command = (event.ctrlKey || event.metaKey) && !event.altKey;
     if (command && key === "z") take(event, event.shiftKey ? redo : undo);
     else if (command && key === "y") take(event, redo);
+    // The browser would mark every word around the drawing, and the next drag would carry those.
+    else if (command && key === "a") event.preventDefault();
     else if (event.key === "Delete" || event.key === "Backspace")
       take(event, () => removeChosen(editor, canvas));
     else if (event.key === "ContextMenu" || (event.shiftKey && event.key === "F10"))

@@ -17,15 +17,20 @@ const ACTS: readonly MenuAct[] = [
   { id: "help", label: "Help", icon: "help", href: "/help" },
 ];
 
+interface MenuProps {
+  /** A past version: nothing happens on it. */
+  readonly still?: boolean;
+}
+
 /** Behind one button of the header: what happened, how this screen behaves, and help. */
-export function MoreMenu() {
+export function MoreMenu({ still = false }: MenuProps) {
   const [open, setOpen] = useState<Window>();
   return (
     <>
       <Menu
         label="More"
         look="quiet"
-        acts={ACTS}
+        acts={still ? ACTS.filter(({ id }) => id !== "activity") : ACTS}
         onAct={(id) => {
           if (id === "activity" || id === "screen") setOpen(id);
         }}
@@ -36,13 +41,18 @@ export function MoreMenu() {
 }
 
 /** The same under "More" on a phone. `onLeave` makes room for what is gone to. */
-export function MoreButtons({ onLeave }: { readonly onLeave: () => void }) {
+export function MoreButtons({
+  still = false,
+  onLeave,
+}: MenuProps & { readonly onLeave: () => void }) {
   const [open, setOpen] = useState<Window>();
   return (
     <>
-      <Button look="quiet" icon="activity" onClick={() => setOpen("activity")}>
-        Recent activity
-      </Button>
+      {still ? null : (
+        <Button look="quiet" icon="activity" onClick={() => setOpen("activity")}>
+          Recent activity
+        </Button>
+      )}
       <Button look="quiet" icon="settings" onClick={() => setOpen("screen")}>
         How this screen behaves
       </Button>

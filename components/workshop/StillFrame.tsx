@@ -15,8 +15,10 @@ import { Tag } from "#components/ui/Tag.tsx";
 import type { GapMap } from "#lib/gap-map/model.ts";
 import { FindingsButton } from "./FindingsButton.tsx";
 import { LazyCanvas } from "./LazyCanvas.tsx";
+import { MoreButtons, MoreMenu } from "./MoreMenu.tsx";
 import { PhoneBar } from "./PhoneBar.tsx";
 import { stillWorkshop } from "./still-workshop.ts";
+import { useCalm } from "./use-calm.ts";
 import { useChosen } from "./use-chosen.ts";
 import { useFindings } from "./use-findings.ts";
 import { useView } from "./use-view.ts";
@@ -66,6 +68,7 @@ function StillRoom({ mapId, version }: Omit<Props, "map">) {
   const { chosen, choose, asked } = useChosen();
   const now = useSession().store.getSnapshot;
   const { lifted, lift, ...findings } = useFindings({ chosen, choose });
+  useCalm();
   const workshop = useMemo(
     () => ({ ...stillWorkshop, mapId, chosen, choose, now, lifted, lift }),
     [mapId, chosen, choose, now, lifted, lift],
@@ -94,13 +97,16 @@ function StillRoom({ mapId, version }: Omit<Props, "map">) {
         </div>
         <PhoneBar view={view} onView={setView} views={["list", "map"]}>
           {(close) => (
-            <StillTools
-              {...{ mapId, version }}
-              onFindings={() => {
-                close();
-                findings.show();
-              }}
-            />
+            <>
+              <StillTools
+                {...{ mapId, version }}
+                onFindings={() => {
+                  close();
+                  findings.show();
+                }}
+              />
+              <MoreButtons still onLeave={close} />
+            </>
           )}
         </PhoneBar>
       </div>
@@ -138,6 +144,7 @@ function StillHeader({ mapId, version, onFindings, children }: HeaderProps) {
       {children}
       <div className="gm-w-bar__tools">
         <StillTools {...{ mapId, version, onFindings }} />
+        <MoreMenu still />
       </div>
     </header>
   );

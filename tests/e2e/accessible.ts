@@ -32,7 +32,7 @@ async function cutByWiderText(page: Page): Promise<readonly string[]> {
   return page.evaluate(async () => {
     const cut = () =>
       [...document.querySelectorAll<HTMLElement>("body *:not(.gm-vh, .gm-vh *, .tl-container *)")]
-        .filter((part) => part.checkVisibility() && part.innerText?.trim())
+        .filter((part) => part.checkVisibility() && part.textContent?.trim())
         .filter((part) => {
           const { overflowX, overflowY } = getComputedStyle(part);
           const across = overflowX === "hidden" && part.scrollWidth > part.clientWidth + 1;
@@ -48,7 +48,7 @@ async function cutByWiderText(page: Page): Promise<readonly string[]> {
     await new Promise((drawn) => requestAnimationFrame(drawn));
     const found = cut().filter((part) => !before.has(part));
     document.adoptedStyleSheets = [];
-    return found.map((part) => `${part.className}: ${part.innerText.slice(0, 40)}`);
+    return found.map((part) => `${part.className}: ${part.textContent?.slice(0, 40)}`);
   });
 }
 
@@ -60,6 +60,36 @@ export async function isOpenToAll(page: Page, what: string): Promise<void> {
     expect.soft(await sideways(page), `${what}, ${width} px wide`).toBeLessThanOrEqual(0);
     expect.soft(await cutByWiderText(page), `${what}, ${width} px, wider text`).toEqual([]);
   }
+}
+
+/** Buttons on which nothing can be seen where people have colours of their own: no word, and no icon that differs from its ground. */
+export async function blankButtons(page: Page): Promise<readonly string[]> {
+  await page.emulateMedia({ forcedColors: "active" });
+  const blank = await page.evaluate(() => {
+    const clear = /^rgba\(.*, 0\)$/;
+    const groundOf = (element: Element): string => {
+      const { backgroundColor } = getComputedStyle(element);
+      if (!clear.test(backgroundColor)) return backgroundColor;
+      const { parentElement } = element;
+      return parentElement === null ? "rgb(255, 255, 255)" : groundOf(parentElement);
+    };
+    return [...document.querySelectorAll("button:not(.tl-container button)")]
+      .filter((button) => button.checkVisibility())
+      .filter((button) => {
+        const hidden = [...button.querySelectorAll(".gm-vh")].map((part) => part.textContent ?? "");
+        const words = hidden.reduce((all, part) => all.replace(part, ""), button.textContent ?? "");
+        const lines = [...button.querySelectorAll("svg, svg *")].map((part) =>
+          getComputedStyle(part),
+        );
+        const seen = lines.some(({ stroke, fill }) =>
+          [stroke, fill].some((colour) => colour !== "none" && colour !== groundOf(button)),
+        );
+        return words.trim() === "" && !seen;
+      })
+      .map((button) => button.outerHTML.slice(0, 120));
+  });
+  await page.emulateMedia({ forcedColors: "none" });
+  return blank;
 }
 
 interface Stop {

@@ -48,6 +48,7 @@ test("what others do is said by the chosen policy, kept in recent activity, and 
   await priya.getByRole("menuitem", { name: "Delete service" }).click();
   await said(tom, "Priya deleted ‘GP practice’.", "alert");
   await priya.keyboard.press("Control+z");
+  await said(priya, "‘GP practice’ is back.");
   await expect(listed(tom, "GP practice")).toBeVisible();
 
   await fromMenu(tom, "Recent activity");
