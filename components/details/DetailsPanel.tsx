@@ -1,10 +1,11 @@
 "use client";
 
-import { type RefObject, useEffect, useRef } from "react";
+import { type RefObject, useCallback, useEffect, useRef } from "react";
 import { useSteadyScroll } from "#components/list/use-steady-scroll.ts";
 import { useGapMap, useRawMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Marker } from "#components/ui/Marker.tsx";
+import { useEscape } from "#components/ui/use-escape.ts";
 import { SavedWords } from "#components/workshop/SavedWords.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { remove } from "#lib/gap-map/commands.ts";
@@ -33,7 +34,8 @@ export function DetailsPanel({ asked }: Props) {
   const words = useLastWords(panel);
   useSteadyScroll(panel);
   useAskedFocus(panel, asked, chosen, mode === "edit");
-  useEscape(panel, choose);
+  const close = useCallback(() => choose(undefined), [choose]);
+  useEscape(panel, close);
   const item = chosen === undefined ? undefined : map.items[chosen];
   const gone = chosen === undefined ? undefined : raw.items[chosen];
   return (
@@ -48,7 +50,7 @@ export function DetailsPanel({ asked }: Props) {
     >
       <div className="gm-w-panel__top">
         {item === undefined ? <span /> : <Crumb item={item} />}
-        <Button look="quiet" icon="close" iconOnly onClick={() => choose(undefined)}>
+        <Button look="quiet" icon="close" iconOnly onClick={close}>
           Close details
         </Button>
       </div>
@@ -127,29 +129,6 @@ function useStaysWhenLocked(title: RefObject<HTMLElement | null>, mayEdit: boole
     if (could.current && !mayEdit && lost) title.current?.focus();
     could.current = mayEdit;
   }, [title, mayEdit]);
-}
-
-/** Escape closes the panel, once nothing in it has a use for Escape. */
-function useEscape(
-  panel: RefObject<HTMLElement | null>,
-  choose: (id: ItemId | undefined) => void,
-): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const { key, target, isComposing } = event;
-      if (key !== "Escape" || isComposing || !(target instanceof Element)) return;
-      if (panel.current?.contains(target) && !isTaken(target)) choose(undefined);
-    };
-    // Before anything closes: what is open now is what Escape is meant for.
-    window.addEventListener("keydown", press, true);
-    return () => window.removeEventListener("keydown", press, true);
-  }, [panel, choose]);
-}
-
-/** Whether Escape is meant for something else: what is open over the page, or what says so of itself. */
-function isTaken(target: Element): boolean {
-  const open = document.querySelector(".gm-popover, .gm-overlay") !== null;
-  return open || target.closest("[data-takes-escape]") !== null;
 }
 
 /** Puts the keyboard where the person asked to be: the first field to write in, else the heading. */

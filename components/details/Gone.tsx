@@ -26,7 +26,7 @@ export function Gone({ item, words }: Props) {
   if (item === undefined) return null;
   const { removed } = item;
   return (
-    <div className="gm-w-panel__body" role="alert">
+    <div className="gm-w-panel__body">
       <h2 className="gm-w-panel__title" id="details-title" tabIndex={-1} ref={title}>
         {goneInWords(item)}
       </h2>

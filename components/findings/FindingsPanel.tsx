@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Switch } from "#components/ui/Switch.tsx";
+import { useEscape } from "#components/ui/use-escape.ts";
 import { countOf } from "#lib/gap-map/item-names.ts";
 import { type GapMap, itemsOf } from "#lib/gap-map/model.ts";
 import { FindingsList } from "./FindingsList.tsx";
@@ -28,7 +29,9 @@ export function FindingsPanel({ hidden, onClose }: Props) {
   const map = useGapMap();
   const analysis = useAnalysis();
   const [page, setPage] = useState<Page>("sentences");
+  const panel = useRef<HTMLElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  useEscape(panel, onClose);
   useEffect(() => {
     const before = document.activeElement;
     heading.current?.focus();
@@ -42,6 +45,7 @@ export function FindingsPanel({ hidden, onClose }: Props) {
       id="findings"
       aria-labelledby="findings-title"
       tabIndex={-1}
+      ref={panel}
       data-region="findings"
       hidden={hidden}
     >

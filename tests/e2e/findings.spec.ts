@@ -73,7 +73,7 @@ test("the room asks the map: a finding becomes a gap, Person A is walked through
   await expect(panel.getByText(/^Person A: .* at NHS Talking Therapies.*Would not/)).toBeVisible();
   await expect(panel.getByRole("table", { name: /^What is offered where/ })).toContainText("alone");
 
-  await panel.getByRole("button", { name: "Close findings" }).click();
+  await page.keyboard.press("Escape");
   await expect(open).toBeFocused();
   await expect(page.locator(".gm-service--faded")).toHaveCount(0);
   expect(troubles(page)).toEqual([]);
