@@ -1,36 +1,38 @@
-import type { MouseEvent } from "react";
-
 interface SkipLink {
   readonly href: string;
   readonly label: string;
-  /** Makes the place to go to, where it is not on the page yet. */
-  readonly onGo?: () => void;
+}
+
+/** Makes the place to go to, where it is not on the page yet. */
+interface SkipAct {
+  readonly label: string;
+  readonly onGo: () => void;
 }
 
 interface Props {
-  readonly links?: readonly SkipLink[];
+  readonly links?: readonly (SkipLink | SkipAct)[];
 }
 
 /** The first things Tab meets: ways past the header. */
 export function SkipLinks({ links = [{ href: "#main", label: "Skip to main content" }] }: Props) {
   return (
-    <div className="gm-skip">
-      {links.map((link) => (
-        <a key={link.label} className="gm-skip__link" href={link.href} {...handler(link)}>
-          {link.label}
-        </a>
-      ))}
-    </div>
+    <nav className="gm-skip" aria-label="Ways past the header">
+      {links.map((link) =>
+        "href" in link ? (
+          <a key={link.label} className="gm-skip__link" href={link.href}>
+            {link.label}
+          </a>
+        ) : (
+          <button
+            key={link.label}
+            type="button"
+            className="gm-skip__link"
+            onClick={() => link.onGo()}
+          >
+            {link.label}
+          </button>
+        ),
+      )}
+    </nav>
   );
-}
-
-/** A page of the server has no handlers: its links lead somewhere by themselves. */
-function handler({ onGo }: SkipLink) {
-  if (onGo === undefined) return {};
-  return {
-    onClick: (event: MouseEvent) => {
-      event.preventDefault();
-      onGo();
-    },
-  };
 }

@@ -180,7 +180,7 @@ function skips(view: View, setView: (view: View) => void, findings: boolean) {
     requestAnimationFrame(() => document.getElementById("list")?.focus());
   };
   return [
-    ...(view === "map" ? [{ href: "#list", label: "Use list view", onGo: toList }] : []),
+    ...(view === "map" ? [{ label: "Use list view", onGo: toList }] : []),
     ...(view === "map" ? [] : [{ href: "#list", label: "Skip to list" }]),
     ...(view === "list" ? [] : [{ href: "#map", label: "Skip to map" }]),
     { href: "#details", label: "Skip to details" },

@@ -34,7 +34,7 @@ test("a whole small workshop in the List by keyboard alone, from the code to a s
   await page.waitForURL("**/maps/**");
   await saved(page);
 
-  await tabTo(page, page.getByRole("link", { name: "Use list view" }));
+  await tabTo(page, page.getByRole("button", { name: "Use list view" }));
   await press("Enter");
   await expect(page.getByRole("main")).toBeFocused();
   for (const [level, name] of [
