@@ -74,6 +74,10 @@ export default function AccessibilityPage() {
             A threshold, barrier or good practice is added to a card by keyboard in its details, not
             with the tool.
           </li>
+          <li>
+            With wider letters and lines set in the browser, words on the cards of the drawing are
+            cut off. List and details show them whole.
+          </li>
           <li>The drawing needs scrolling both ways when it is enlarged. List does not.</li>
           <li>
             PDF and picture files are drawings. The CSV files hold the same content as tables.

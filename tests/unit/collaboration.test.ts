@@ -24,7 +24,12 @@ const PROVED: readonly (readonly [need: string, file: string, name: string])[] =
     "leads to the item and to the person",
   ],
   [
-    "5 who edits a field is shown to the others",
+    "5A others' changes can be held",
+    "unit/components/list/held-store.test.ts",
+    "theirs are counted, and all of them show again afterwards",
+  ],
+  [
+    "5B who edits a field is shown to the others",
     "e2e/workshop.spec.ts",
     "two people type into one text",
   ],
