@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { guestOf, joinAs } from "./guests.ts";
-import { expect, LIST, listed, newMap, saved, showList, sideways, test } from "./workshop.ts";
+import { expect, LIST, listed, newMap, open, saved, showList, sideways, test } from "./workshop.ts";
 
 const TALKING = "NHS Talking Therapies (formerly IAPT) BNSSG";
 
@@ -27,7 +27,8 @@ test("two people at one tablet are two people: the second one joins as somebody 
   await facilitator.goto(`${app.url}/maps/${id}`);
   const small = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
   const ana = { name: "Ana", organisation: "BrisDoc", service: "A clinic to come" };
-  const tablet = await guestOf(browser, app, joinCode, ana, small);
+  const tablet = await open(browser, app, small);
+  await joinAs(tablet, app, joinCode, ana);
   await saved(tablet);
   await you(tablet);
   expect(await sideways(tablet)).toBeLessThanOrEqual(0);

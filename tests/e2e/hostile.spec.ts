@@ -105,7 +105,7 @@ test("markup, emoji, right-to-left and 10,000 characters in names and notes are 
       .getByRole("button", { name: `Show details of ${name}` })
       .first()
       .click();
-    await expect(page.getByText(text.trim()).first()).toBeVisible();
+    await expect(page.getByText(text.trim()).filter({ visible: true }).first()).toBeVisible();
     await page.getByRole("button", { name, exact: false }).first().click();
     await expect(page.locator("#details-title")).toContainText(name.trim());
     await onlyText(page);
