@@ -4,6 +4,7 @@ import { useSyncExternalStore } from "react";
 import { useConnection } from "#components/room/use-connection.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
+import { Switch } from "#components/ui/Switch.tsx";
 import { mapInWords } from "#lib/gap-map/map-in-words.ts";
 import { changesInWords } from "#lib/gap-map/words.ts";
 import type { HeldStore } from "./held-store.ts";
@@ -30,20 +31,7 @@ export function ListHead({ held, form, onForm }: Props) {
         <p>{mapInWords(map)}</p>
       </div>
       <div className="gm-w-list__ways">
-        <fieldset className="gm-w-forms">
-          <legend className="gm-vh">Show the List as</legend>
-          {FORMS.map(([value, words]) => (
-            <button
-              key={value}
-              type="button"
-              className="gm-w-switch__view"
-              aria-pressed={form === value}
-              onClick={() => onForm(value)}
-            >
-              {words}
-            </button>
-          ))}
-        </fieldset>
+        <Switch legend="Show the List as" views={FORMS} value={form} onChoose={onForm} />
         {form === "outline" ? <ShowAll /> : null}
         <Hold held={held} />
       </div>
@@ -52,10 +40,10 @@ export function ListHead({ held, form, onForm }: Props) {
   );
 }
 
-const FORMS = [
+const FORMS: readonly (readonly [Form, string])[] = [
   ["outline", "Outline"],
   ["table", "Table"],
-] as const;
+];
 
 function ShowAll() {
   const { opened } = useList();
