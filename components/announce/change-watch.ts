@@ -40,11 +40,16 @@ export class ChangeWatch {
     this.#seen = parts.look();
   }
 
-  /** The map has changed here or elsewhere; `theirs` are the items that others wrote in, with who it was. */
-  changed(theirs: ReadonlyMap<ItemId | "map", Somebody | undefined>): void {
+  /** The map has changed: `theirs` are the items that others wrote in, with who it was, and `mine` those that I did. */
+  changed(
+    theirs: ReadonlyMap<ItemId | "map", Somebody | undefined>,
+    mine: Iterable<ItemId | "map">,
+  ): void {
     const before = this.#seen;
     this.#seen = this.#parts.look();
     const now = this.#parts.now();
+    // What I do to an item from now on is not theirs.
+    for (const id of mine) this.#tell(id, before);
     for (const [id, by] of theirs) {
       const known = this.#touched.get(id);
       // Two people in one item: what the first of them did is told by itself.

@@ -42,6 +42,8 @@ function hearChanges({ doc, store, people }: Session, { tell }: Announcer): () =
       const known = people.writer(writer);
       if (known !== undefined) return known;
     }
+    // A hand that nobody here has: the server's, which numbers what is added, or of somebody who came and went.
+    if (writers.size > 0) return undefined;
     // Who takes something out leaves no name: it is whoever is in it, or the only one there is.
     const here = people.getPeople();
     return here.length === 1 ? here[0] : here.find(({ editing }) => editing?.itemId === id);
@@ -50,8 +52,11 @@ function hearChanges({ doc, store, people }: Session, { tell }: Announcer): () =
     if (transaction.changed.size === 0) return;
     const written = [...writersIn(doc, transaction)];
     if (transaction.origin === UNDO) tellUndone(tell, watch.undone(written.map(([id]) => id)));
-    const theirs = transaction.local ? [] : written;
-    watch.changed(new Map(theirs.map(([id, writers]) => [id, whoIn(id, writers)])));
+    const [mine, theirs] = transaction.local ? [written, []] : [[], written];
+    watch.changed(
+      new Map(theirs.map(([id, writers]) => [id, whoIn(id, writers)])),
+      mine.map(([id]) => id),
+    );
   };
   // The store has followed already: it was there first.
   doc.on("afterTransaction", follow);

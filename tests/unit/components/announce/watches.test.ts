@@ -31,14 +31,15 @@ function room(...edits: readonly Edit[]) {
     tell: ({ sentence }, by) => told.push(`${by?.name}: ${sentence}`),
   });
   mine.on("afterTransaction", (transaction) => {
-    const written = transaction.local ? [] : [...writersIn(mine, transaction)];
+    const written = [...writersIn(mine, transaction)];
     watch.changed(
       new Map(
-        written.map(([item, writers]) => {
+        (transaction.local ? [] : written).map(([item, writers]) => {
           const name = [...writers].map((writer) => names.get(writer)).find(Boolean);
           return [item, name === undefined ? undefined : { id: name, name }];
         }),
       ),
+      transaction.local ? written.map(([item]) => item) : [],
     );
   });
   stops.push(() => store.destroy());
@@ -130,6 +131,33 @@ describe("what others do is told once it has come to rest", () => {
     applyEdits(priya, [{ kind: "move", id: cmht.id, place: { x: 1, y: 2 } }]);
     arrives(priya);
     clock.pass(60_000);
+    expect(said()).toEqual([]);
+  });
+
+  test("what I do to an item that somebody has just touched is mine, and theirs is told without it", () => {
+    const { clock, mine, join, arrives, said } = room(add(gp), add(aThreshold("gp", "Adults")));
+    const priya = join("Priya");
+    applyEdits(priya, [{ kind: "set", id: id("gp-t"), field: "hardness", value: "soft" }]);
+    arrives(priya);
+    const text = proseOf(mine, id("gp-t"), "text");
+    text?.insert(0, "Only ");
+    clock.pass(5_000);
+    const told = said();
+    expect(told).toHaveLength(1);
+    expect(told[0]).not.toContain("Only");
+  });
+
+  test("a number that the server gives to what I am writing in is no news", () => {
+    const { clock, mine, join, arrives, said } = room(add(gp), add(aThreshold("gp", "Adults")));
+    const server = join("the server");
+    applyEdits(server, [{ kind: "set", id: id("gp-t"), field: "number", value: 96 }]);
+    arrives(server);
+    const text = proseOf(mine, id("gp-t"), "text");
+    for (const letter of "Only ") {
+      text?.insert(0, letter);
+      clock.pass(300);
+    }
+    clock.pass(5_000);
     expect(said()).toEqual([]);
   });
 
