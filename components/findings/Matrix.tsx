@@ -2,15 +2,12 @@
 
 import { useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
-import { Button } from "#components/ui/Button.tsx";
-import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import type { Analysis } from "#lib/gap-map/analysis/analyse.ts";
-import type { Verdict as Said } from "#lib/gap-map/analysis/verdict.ts";
-import { nameOf } from "#lib/gap-map/item-names.ts";
-import { type ItemId, itemOf, type Persona, type Service } from "#lib/gap-map/model.ts";
+import { decisive, type Verdict as Said } from "#lib/gap-map/analysis/verdict.ts";
+import { itemOf, type Persona, type Service } from "#lib/gap-map/model.ts";
 import { levelsOf, personasOf, servicesOn } from "#lib/gap-map/order.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
-import { thresholdInWords } from "#lib/gap-map/words.ts";
+import { Because } from "./Because.tsx";
 import { Coverage } from "./Coverage.tsx";
 import { useLift } from "./use-lift.ts";
 import { Verdict, VerdictSign, verdictWords } from "./Verdict.tsx";
@@ -153,35 +150,19 @@ function Key() {
 
 function Reason({ persona, service, analysis }: Asked & { readonly analysis: Analysis }) {
   const map = useGapMap();
-  const { choose } = useWorkshop();
   const verdict = analysis.acceptance[persona.id]?.[service.id];
   if (verdict === undefined) return null;
-  const because = decisiveIn(analysis, persona.id, service.id).flatMap(
+  const because = decisive(verdict, analysis.reasons[persona.id]?.[service.id] ?? {}).flatMap(
     (id) => itemOf(map, "threshold", id) ?? [],
   );
   return (
     <div className="gm-f-turned">
       <p>
-        <b>{persona.label}</b> at <b>{service.name}</b>: <Verdict verdict={verdict} />
+        <b>{persona.label}</b> at <b>{service.shortName ?? service.name}</b>:{" "}
+        <Verdict verdict={verdict} />
       </p>
-      <ul>
-        {because.map((threshold) => (
-          <li key={threshold.id}>
-            {thresholdInWords(map, threshold) || threshold.text}
-            <Button look="link" onClick={() => choose(threshold.id)}>
-              {`Open ${nameOf(threshold)}`}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <Because thresholds={because} />
       {because.length === 0 ? <p>Every threshold it has stated is met.</p> : null}
     </div>
   );
-}
-
-function decisiveIn({ acceptance, reasons }: Analysis, persona: ItemId, service: ItemId) {
-  const lists = reasons[persona]?.[service] ?? {};
-  const verdict = acceptance[persona]?.[service];
-  if (verdict === "refused") return lists.failedHard ?? [];
-  return (verdict === "unclear" ? lists.unknown : lists.failedSoft) ?? [];
 }

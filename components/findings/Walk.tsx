@@ -10,8 +10,7 @@ import { functionInWords } from "#lib/gap-map/analysis/finding.ts";
 import { type Step, type Walk as Walked, walkInWords, walkOf } from "#lib/gap-map/analysis/walk.ts";
 import { type ItemId, itemOf } from "#lib/gap-map/model.ts";
 import { personasOf } from "#lib/gap-map/order.ts";
-import { referenceOf } from "#lib/gap-map/references.ts";
-import { thresholdInWords } from "#lib/gap-map/words.ts";
+import { Because } from "./Because.tsx";
 import { useLift } from "./use-lift.ts";
 import { Verdict } from "./Verdict.tsx";
 import { WhatIf } from "./WhatIf.tsx";
@@ -157,18 +156,10 @@ function intoView(element: HTMLLIElement | null): void {
 /** What decides it, in the words of the service's own thresholds. */
 function Why({ step: { because, offers, verdict } }: { readonly step: Step }) {
   const map = useGapMap();
-  const { choose } = useWorkshop();
   const gives = offers.map((need) => functionInWords(map, need)).join(", ");
   return (
     <div className="gm-f-step__why">
-      {because.map((threshold) => (
-        <p key={threshold.id}>
-          {thresholdInWords(map, threshold) || threshold.text || "A threshold without words"}{" "}
-          <button type="button" className="gm-f-ref" onClick={() => choose(threshold.id)}>
-            {referenceOf(threshold) || "New threshold"}
-          </button>
-        </p>
-      ))}
+      <Because thresholds={because} />
       {because.length === 0 && verdict === "accepted" ? (
         <p>{gives === "" ? "Can come here, and is sent on." : `Gives ${gives}.`}</p>
       ) : null}

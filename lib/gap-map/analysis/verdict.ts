@@ -46,6 +46,15 @@ export function judge(
   return { verdict: verdictOn(found), ...found };
 }
 
+/** The thresholds that settle a verdict: a refusal is not explained by what nobody could tell besides. */
+export function decisive(
+  verdict: Verdict,
+  { failedHard = [], failedSoft = [], unknown = [] }: Partial<Omit<Judged, "verdict">>,
+): readonly ItemId[] {
+  if (verdict === "refused") return failedHard;
+  return verdict === "unclear" ? unknown : failedSoft;
+}
+
 function verdictOn({ failedHard, failedSoft, unknown }: Omit<Judged, "verdict">): Verdict {
   if (failedHard.length > 0) return "refused";
   if (unknown.length > 0) return "unclear";

@@ -4,7 +4,7 @@ import { pathwaysFrom } from "#lib/gap-map/order.ts";
 import { called, functionInWords, listed } from "./finding.ts";
 import { ALWAYS_THERE, fallsBackOn, type NeedCoverage, needsCoverageOf } from "./needs.ts";
 import { type Survey, surveyOf } from "./survey.ts";
-import type { Judged, Verdict } from "./verdict.ts";
+import { decisive, type Verdict } from "./verdict.ts";
 
 /** One door a person comes to on the map, and what is said there. */
 export interface Step {
@@ -75,19 +75,15 @@ function stepOf(survey: Survey, persona: Persona, service: Service, by: Pathway 
   const judged = survey.judged(persona, service);
   return {
     ...{ service, by, verdict: judged.verdict },
-    because: decisive(judged).flatMap((id) => itemOf(survey.map, "threshold", id) ?? []),
+    because: decisive(judged.verdict, judged).flatMap(
+      (id) => itemOf(survey.map, "threshold", id) ?? [],
+    ),
     offers: needed(persona, service.functions),
   };
 }
 
 function needed({ needs }: Persona, functions: readonly string[]): readonly string[] {
   return needs.filter((need) => functions.includes(need));
-}
-
-/** What settles it: a refusal is not explained by what nobody could tell besides. */
-function decisive({ verdict, failedHard, failedSoft, unknown }: Judged): readonly ItemId[] {
-  if (verdict === "refused") return failedHard;
-  return verdict === "unclear" ? unknown : failedSoft;
 }
 
 /** How it ends for somebody, in sentences that blame nobody. */
