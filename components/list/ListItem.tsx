@@ -7,6 +7,7 @@ import { cx } from "#components/ui/cx.ts";
 import { Icon } from "#components/ui/Icon.tsx";
 import type { Item } from "#lib/gap-map/model.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
+import { Lit } from "./Lit.tsx";
 import { useList } from "./list-context.ts";
 import { useDetailsOf } from "./opened.ts";
 
@@ -50,6 +51,7 @@ export function ListItem({ item, name, tags, about, tools, open, children }: Fra
               {name}
             </button>{" "}
             {tags}
+            <Lit id={id} />
           </h3>
           {about}
         </div>

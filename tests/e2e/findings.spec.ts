@@ -27,6 +27,11 @@ test("the room asks the map: a finding becomes a gap, Person A is walked through
   await between.click();
   await expect(panel.getByText("Shown on the map:")).toBeVisible();
   await expect(page.locator(".gm-service--faded").first()).toBeVisible();
+  await showList(page);
+  await expect(
+    listed(page, "NHS Talking Therapies (formerly IAPT) BNSSG In this finding"),
+  ).toBeVisible();
+  await page.getByRole("group", { name: "View" }).getByRole("button", { name: "Map" }).click();
 
   // What nobody has drawn yet becomes a gap with its evidence, and everybody has it.
   await panel.getByLabel("Show", { exact: true }).selectOption("undrawn");
