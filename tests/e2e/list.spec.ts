@@ -134,6 +134,7 @@ test("pathways lead to the other end and back, and tables sort and change many r
   await expect(back).toHaveCount(0);
 
   await button("Table").click();
+  await expect(page.getByText("Choose rows to change several services at once.")).toBeVisible();
   const table = page.getByRole("table", { name: "Services of this map" });
   await table.getByRole("button", { name: "Thresholds" }).click();
   await table.getByRole("button", { name: "Thresholds" }).click();
@@ -144,7 +145,10 @@ test("pathways lead to the other end and back, and tables sort and change many r
   await expect(table.getByRole("row").nth(1)).toContainText("Talking Therapies");
   const first = table.getByRole("checkbox", { name: /^Choose S/ });
   for (const at of [0, 1, 2]) await first.nth(at).check();
-  await page.getByLabel("To", { exact: true }).selectOption({ label: "Crisis and emergency" });
+  const to = page.getByLabel("To", { exact: true });
+  // Nobody takes services off the map by pressing the first button they see.
+  await expect(to).not.toHaveValue("");
+  await to.selectOption({ label: "Crisis and emergency" });
   const crisis = table.getByRole("cell", { name: "Crisis and emergency" });
   const had = await crisis.count();
   await button("Change 3 services").click();
@@ -155,7 +159,7 @@ test("pathways lead to the other end and back, and tables sort and change many r
   await saved(page);
 
   await page.setViewportSize({ width: 320, height: 640 });
-  for (const kind of ["thresholds", "barriers", "pathways", "services"]) {
+  for (const kind of ["Thresholds", "Barriers", "Pathways", "Services"]) {
     await page.getByLabel("Table of", { exact: true }).selectOption({ label: kind });
     await expect(page.getByRole("table")).toBeVisible();
     expect(await sideways(page), kind).toBeLessThanOrEqual(0);

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/Button.tsx";
 import { Select } from "#components/ui/Select.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { changeAll } from "#lib/gap-map/bulk.ts";
-import { countOf } from "#lib/gap-map/item-names.ts";
+import { countOf, kindsWords } from "#lib/gap-map/item-names.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
 import { bulkFields } from "./bulk-fields.ts";
 import type { TableKind } from "./columns.ts";
@@ -24,11 +24,15 @@ export function BulkBar({ kind, ids, onClear }: Props) {
   const fields = bulkFields(map, kind);
   const [name, setName] = useState(fields[0]?.field);
   const field = fields.find((one) => one.field === name) ?? fields[0];
-  const [chosen, setChosen] = useState("");
+  const [chosen, setChosen] = useState<string>();
   if (field === undefined) return null;
+  if (ids.length === 0)
+    return (
+      <p className="gm-muted">{`Choose rows to change several ${kindsWords[kind]} at once.`}</p>
+    );
   const none = field.none === undefined ? [] : [{ value: "", label: field.none }];
   const options = [...field.choices, ...none];
-  const value = options.some((one) => one.value === chosen) ? chosen : (options[0]?.value ?? "");
+  const { value = "" } = options.find((one) => one.value === chosen) ?? options[0] ?? {};
   const change = () => {
     const words = `${field.label}: ${options.find((one) => one.value === value)?.label ?? ""}`;
     const wanted = { kind, field: field.field, value: value === "" ? null : value, words };
@@ -51,11 +55,7 @@ export function BulkBar({ kind, ids, onClear }: Props) {
         options={options}
         onChange={(event) => setChosen(event.target.value)}
       />
-      <Button
-        look="primary"
-        aria-disabled={ids.length === 0}
-        onClick={ids.length === 0 ? undefined : change}
-      >
+      <Button look="primary" onClick={change}>
         Change {countOf(kind, ids.length)}
       </Button>
       <Button look="quiet" onClick={onClear}>

@@ -27,7 +27,7 @@ export function TableView({ shows }: Props) {
         id="table-kind"
         label="Table of"
         value={kind}
-        options={KINDS.map((value) => ({ value, label: kindsWords[value] }))}
+        options={KINDS.map((value) => ({ value, label: capital(kindsWords[value]) }))}
         onChange={(event) => setKind(event.target.value as TableKind)}
       />
       <OneTable key={kind} kind={kind} shows={shows} />
