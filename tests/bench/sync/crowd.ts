@@ -1,12 +1,13 @@
 import { setTimeout as wait } from "node:timers/promises";
-import * as Y from "yjs";
 import { Attacker } from "./attacker.ts";
 import { evenly } from "./evenly.ts";
 import type { Load } from "./loads.ts";
-import { findMarkers } from "./marker.ts";
-import { Participant, type Place } from "./participant.ts";
+import { findMarkers, markerOf } from "./marker.ts";
+import { Participant } from "./participant.ts";
 import { shapesUpdate } from "./shapes.ts";
+import type { Place, Somebody } from "./somebody.ts";
 import { Times } from "./times.ts";
+import { TldrawParticipant } from "./tldraw-participant.ts";
 
 /** So many come in at the same time. */
 const AT_ONCE = 25;
@@ -27,12 +28,12 @@ export class Crowd {
   readonly closed: Record<string, number> = {};
   readonly #target: Target;
   readonly #load: Load;
-  readonly #editors: Participant[] = [];
-  readonly #onlookers: Participant[] = [];
-  readonly #joiners: Participant[] = [];
+  readonly #editors: Somebody[] = [];
+  readonly #onlookers: Somebody[] = [];
+  readonly #joiners: Somebody[] = [];
   readonly #newest: Int32Array[] = [];
-  readonly #kept = new Map<Participant, Buffer[]>();
-  readonly #attacker = new Attacker(() => this.#seat(900_000));
+  readonly #kept = new Map<Somebody, Buffer[]>();
+  readonly #attacker = new Attacker(() => speaker(this.#placeOf(900_000)));
   #over = false;
 
   constructor(target: Target, load: Load) {
@@ -128,23 +129,19 @@ export class Crowd {
   /** Whether two who keep all they get have, in the end, everybody's last change in their document. */
   get converged(): boolean {
     return [...this.#kept].every(([witness, messages]) => {
-      const doc = new Y.Doc();
-      doc.transact(() => {
-        for (const message of messages) Y.applyUpdate(doc, updateIn(message));
-      });
-      const values = doc.getMap("meta");
+      const valueUnder = witness.read(messages);
       return this.#editors.every((writer) => {
         if (writer === witness || writer.room !== witness.room) return true;
-        return String(values.get(writer.key)).startsWith(writer.last);
+        return valueUnder(writer).startsWith(markerOf(writer.index, writer.sentAt.length - 1));
       });
     });
   }
 
-  get #stalled(): readonly Participant[] {
+  get #stalled(): readonly Somebody[] {
     return this.#editors.slice(this.#editors.length - (this.#load.stalled ?? 0));
   }
 
-  get #measuring(): readonly Participant[] {
+  get #measuring(): readonly Somebody[] {
     return this.#editors.slice(0, this.#editors.length - (this.#load.stalled ?? 0));
   }
 
@@ -152,10 +149,15 @@ export class Crowd {
     return this.#measuring.some(({ socket }) => socket.isOpen);
   }
 
-  #seat(index: number): Participant {
+  #placeOf(index: number): Place {
     const { rooms, ...place } = this.#target;
     const room = `${rooms}-${Math.floor(index / this.#load.editorsPerRoom) % this.#load.rooms}`;
-    const one = new Participant({ ...place, room, index });
+    return { ...place, room, index };
+  }
+
+  #seat(index: number): Somebody {
+    const place = this.#placeOf(index);
+    const one = place.server === "tldraw" ? new TldrawParticipant(place) : speaker(place);
     one.onClose = (code) => {
       if (!this.#over) this.closed[code] = (this.closed[code] ?? 0) + 1;
     };
@@ -182,7 +184,7 @@ export class Crowd {
 
   /** What a newer value has overtaken on the server counts as arrived with it: never earlier than it can be seen. */
   #arrived(
-    reader: Participant,
+    reader: Somebody,
     newest: Int32Array,
     client: number,
     number: number,
@@ -219,9 +221,8 @@ export class Crowd {
   }
 }
 
-/** The update in a message that carries one. */
-function updateIn(message: Buffer): Uint8Array {
-  let at = 2;
-  while ((message[at] ?? 0) >= 0x80) at += 1;
-  return message.subarray(at + 1);
+/** Somebody who speaks Yjs. */
+function speaker({ server, ...place }: Place): Participant {
+  if (server === "tldraw") throw new Error("tldraw does not speak Yjs");
+  return new Participant({ server, ...place });
 }

@@ -2,10 +2,19 @@ import * as encoding from "lib0/encoding";
 import { CONTROL_PROTOCOL, control } from "#lib/wire/control.ts";
 
 /** The servers that are measured. */
-export const servers = ["ours", "y-websocket-server", "hocuspocus", "hocuspocus-4"] as const;
+export const servers = [
+  "ours",
+  "y-websocket-server",
+  "y-websocket-log",
+  "hocuspocus",
+  "hocuspocus-4",
+  "tldraw",
+] as const;
 export type ServerName = (typeof servers)[number];
+/** Those that speak Yjs. */
+export type YjsServer = Exclude<ServerName, "tldraw">;
 
-/** How one server wants to be spoken to; all of them speak y-websocket's messages inside. */
+/** How one server wants to be spoken to; all but tldraw's speak y-websocket's messages inside. */
 export interface Dialect {
   readonly protocols: readonly string[];
   path(room: string, person: string): string;
@@ -34,7 +43,15 @@ const hocuspocus: Dialect = {
   ack: undefined,
 };
 
-export const dialects: Readonly<Record<ServerName, Dialect>> = {
+const yWebsocket: Dialect = {
+  protocols: [],
+  path: (room) => `/${room}`,
+  prefix: () => nothing,
+  introduction: undefined,
+  ack: undefined,
+};
+
+export const dialects: Readonly<Record<YjsServer, Dialect>> = {
   ours: {
     protocols: [CONTROL_PROTOCOL],
     path: (room, person) => `/sync/${room}?token=${person}.contributor`,
@@ -42,13 +59,8 @@ export const dialects: Readonly<Record<ServerName, Dialect>> = {
     introduction: undefined,
     ack: control.ack,
   },
-  "y-websocket-server": {
-    protocols: [],
-    path: (room) => `/${room}`,
-    prefix: () => nothing,
-    introduction: undefined,
-    ack: undefined,
-  },
+  "y-websocket-server": yWebsocket,
+  "y-websocket-log": yWebsocket,
   hocuspocus,
   "hocuspocus-4": hocuspocus,
 };

@@ -3,6 +3,8 @@ import { connect, type Socket } from "node:net";
 
 /** Why a connection ended when nobody said: the network's own code for it. */
 const WITHOUT_A_WORD = 1006;
+const TEXT = 1;
+const BINARY = 2;
 
 /**
  * A WebSocket client that does next to nothing, so that hundreds of them fit into the process that
@@ -80,7 +82,11 @@ export class LeanSocket {
   }
 
   send(payload: Uint8Array): void {
-    this.write(masked(payload));
+    this.write(masked(BINARY, payload));
+  }
+
+  sendText(text: string): void {
+    this.write(masked(TEXT, Buffer.from(text)));
   }
 
   /** Sends bytes as they are, a message or not. */
@@ -122,7 +128,7 @@ export class LeanSocket {
   }
 
   #handle(opcode: number, payload: Buffer): void {
-    if (opcode === 2) {
+    if (opcode === BINARY || opcode === TEXT) {
       this.frames += 1;
       this.onFrame(payload);
     } else if (opcode === 9) this.write(Buffer.from([0x8a, 0x80, 0, 0, 0, 0]));
@@ -151,11 +157,11 @@ function frameAt(
   return { opcode: (bytes[at] ?? 0) & 0x0f, start, end: start + length };
 }
 
-function masked(payload: Uint8Array): Buffer {
+function masked(opcode: number, payload: Uint8Array): Buffer {
   const { length } = payload;
   const header = length < 126 ? 2 : length < 65_536 ? 4 : 10;
   const bytes = Buffer.alloc(header + 4 + length);
-  bytes[0] = 0x82;
+  bytes[0] = 0x80 | opcode;
   if (header === 2) bytes[1] = 0x80 | length;
   else if (header === 4) {
     bytes[1] = 0xfe;

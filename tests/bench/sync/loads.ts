@@ -54,6 +54,11 @@ export const loads = {
     title: "W1 with changes of 2 KiB; 5 of the people do not read meanwhile",
     ...{ seconds: 30, padding: 2_048, stalled: 5 },
   },
+  W6r: {
+    ...oneRoom,
+    title: "W6 with everybody reading",
+    ...{ seconds: 30, padding: 2_048 },
+  },
   W8: { ...oneRoom, title: "W1 with 20 hostile messages/s from one more", hostilePerSecond: 20 },
 } as const satisfies Readonly<Record<string, Load>>;
 

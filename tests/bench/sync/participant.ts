@@ -3,9 +3,10 @@ import * as encoding from "lib0/encoding";
 import * as Y from "yjs";
 import { joined } from "#lib/wire/parcels.ts";
 import { frames } from "#server/sync/frames.ts";
-import { type Dialect, dialects, type ServerName } from "./dialects.ts";
+import { type Dialect, dialects, type YjsServer } from "./dialects.ts";
 import { LeanSocket } from "./lean-socket.ts";
 import { markerOf } from "./marker.ts";
+import type { Place, Somebody } from "./somebody.ts";
 
 const SYNC = 0;
 const ASK = 0;
@@ -15,26 +16,17 @@ const SYNC_REPLY = 4;
 const EMPTY_STATE = Y.encodeStateVector(new Y.Doc());
 const EMPTY = Y.encodeStateAsUpdate(new Y.Doc());
 
-/** Where somebody sits down, and what for. */
-export interface Place {
-  readonly server: ServerName;
-  readonly port: number;
-  readonly room: string;
-  readonly index: number;
-}
-
 /** Somebody on a map: writes real Yjs changes to one key of their own, and reads no more than needed. */
-export class Participant {
+export class Participant implements Somebody {
   readonly index: number;
   readonly room: string;
-  /** When each change was sent, by its number from 0. */
   readonly sentAt: number[] = [];
   onChange: (payload: Buffer) => void = () => {};
   onAck: (milliseconds: number) => void = () => {};
   onClose: (code: number) => void = () => {};
   readonly #dialect: Dialect;
   readonly #prefix: Uint8Array;
-  readonly #place: Place;
+  readonly #place: Place<YjsServer>;
   readonly #doc = new Y.Doc();
   /** When each message with a change was sent, as the server counts them. */
   readonly #framesAt: number[] = [];
@@ -43,7 +35,7 @@ export class Participant {
   #socket: LeanSocket | undefined;
   #ready = () => {};
 
-  constructor(place: Place) {
+  constructor(place: Place<YjsServer>) {
     this.#place = place;
     this.index = place.index;
     this.room = place.room;
@@ -52,7 +44,6 @@ export class Participant {
     this.#doc.on("update", (update: Uint8Array) => this.#sendChange(frames.change(update)));
   }
 
-  /** Comes in. Resolves when the whole document is there. */
   async join(): Promise<void> {
     const { port, room, index } = this.#place;
     const { path, protocols, introduction } = this.#dialect;
@@ -74,23 +65,12 @@ export class Participant {
     return this.#socket;
   }
 
-  /** The key this person writes to. */
-  get key(): string {
-    return `k${this.index}`;
-  }
-
-  /** What stands under the key when all is done. */
-  get last(): string {
-    return markerOf(this.index, this.sentAt.length - 1);
-  }
-
   change(padding: string): void {
     const marker = markerOf(this.index, this.sentAt.length);
     this.sentAt.push(performance.now());
-    this.#doc.getMap("meta").set(this.key, marker + padding);
+    this.#doc.getMap("meta").set(keyOf(this), marker + padding);
   }
 
-  /** Puts a whole document where nobody has written yet. Resolves when the server has it. */
   async seed(update: Uint8Array): Promise<void> {
     const complete = new Promise<void>((resolve) => {
       this.#ready = resolve;
@@ -110,6 +90,15 @@ export class Participant {
       encoding.writeVarString(encoder, JSON.stringify(state));
     });
     this.#send(frames.presence(entries));
+  }
+
+  read(messages: readonly Buffer[]): (writer: Somebody) => string {
+    const doc = new Y.Doc();
+    doc.transact(() => {
+      for (const message of messages) Y.applyUpdate(doc, updateIn(message));
+    });
+    const values = doc.getMap("meta");
+    return (writer) => String(values.get(keyOf(writer)));
   }
 
   /** Sends any message about this room. */
@@ -150,4 +139,16 @@ export class Participant {
       this.onAck(now - (this.#framesAt[this.#acknowledged] ?? now));
     }
   }
+}
+
+/** The key that somebody writes to. */
+function keyOf({ index }: Somebody): string {
+  return `k${index}`;
+}
+
+/** The update in a message that carries one. */
+function updateIn(message: Buffer): Uint8Array {
+  let at = 2;
+  while ((message[at] ?? 0) >= 0x80) at += 1;
+  return message.subarray(at + 1);
 }

