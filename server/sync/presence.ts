@@ -81,11 +81,13 @@ export class PresenceBook {
     const news = [...this.#changed].map((client) => this.#entry(client));
     this.#changed.clear();
     for (const { client, state } of news) if (state === "null") this.#byClient.delete(client);
-    const forAll = encode(news);
+    // Written once: where everybody moves, each hears the same but for themselves.
+    const written = new Map(news.map((entry) => [entry.client, writeEntry(entry)]));
+    const forAll = message([...written.values()]);
     return (owner) => {
       const own = this.#clientOf.get(owner);
-      if (!news.some(({ client }) => client === own)) return forAll;
-      return encode(news.filter(({ client }) => client !== own));
+      if (own === undefined || !written.has(own)) return forAll;
+      return message([...written].flatMap(([client, entry]) => (client === own ? [] : [entry])));
     };
   }
 
@@ -94,7 +96,7 @@ export class PresenceBook {
     const there = [...this.#byClient].filter(([, { state }]) => state !== null);
     // A screen that comes back has seen the old clocks and would not listen to them again.
     for (const [, seen] of there) seen.clock = this.#nextClock();
-    return encode(there.map(([client]) => this.#entry(client)));
+    return message(there.map(([client]) => writeEntry(this.#entry(client))));
   }
 
   /** An id belongs to the connection that used it first; a person's own new connection may take it over. */
@@ -122,15 +124,20 @@ export class PresenceBook {
   }
 }
 
-function encode(entries: readonly Entry[]): Uint8Array | undefined {
+function writeEntry({ client, clock, state }: Entry): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, client);
+    encoding.writeVarUint(encoder, clock);
+    encoding.writeVarString(encoder, state);
+  });
+}
+
+/** Undefined when there is nothing to say. */
+function message(entries: readonly Uint8Array[]): Uint8Array | undefined {
   if (entries.length === 0) return undefined;
   return encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, entries.length);
-    for (const { client, clock, state } of entries) {
-      encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint(encoder, clock);
-      encoding.writeVarString(encoder, state);
-    }
+    for (const entry of entries) encoding.writeUint8Array(encoder, entry);
   });
 }
 
