@@ -15,7 +15,7 @@ const LONGEST_LAG = 15_000;
 /** Milliseconds between the word that a map can be read only and its coming true. */
 const NOTICE = 2_000;
 
-/** So many milliseconds after a version was brought back those who come in are told of it, too: whoever did it comes from another page. */
+/** So many milliseconds after a version was brought back those who come in are told of it, too, once: whoever did it comes from another page. */
 const TOLD_FOR = 60_000;
 
 /** Somebody on a map, and what they are there. */
@@ -37,7 +37,10 @@ export class Company {
   #paused = false;
   #frozen = false;
   #presencePlanned = false;
-  #restored: { readonly at: number; readonly what: Restored } | undefined;
+  /** `told`: who has heard of it, by their ids. */
+  #restored:
+    | { readonly at: number; readonly what: Restored; readonly told: Set<string> }
+    | undefined;
 
   constructor(clock: Clock, mayWrite: MayWrite, hands: Hands) {
     this.#clock = clock;
@@ -75,9 +78,7 @@ export class Company {
     const seat = new Seat(link, role);
     this.#seats.set(link, seat);
     seat.tell({ kind: "hello", hello: { ...this.#standing(seat), epoch, person: seat.shown } });
-    if (this.#restored !== undefined && this.#clock.now() - this.#restored.at < TOLD_FOR) {
-      seat.tell({ kind: "restored", ...this.#restored.what });
-    }
+    this.#catchUpOnRestore(seat);
     this.introduce(seat);
     return seat;
   }
@@ -105,8 +106,19 @@ export class Company {
 
   /** A version has been brought back: everybody hears of it, and those who come in soon. */
   tellRestored(what: Restored): void {
-    this.#restored = { at: this.#clock.now(), what };
+    const told = new Set(this.people.map(({ id }) => id));
+    this.#restored = { at: this.#clock.now(), what, told };
     this.tellAll({ kind: "restored", ...what });
+  }
+
+  /** Whoever only loads the page again has heard of it. */
+  #catchUpOnRestore(seat: Seat): void {
+    if (this.#restored === undefined) return;
+    const { at, what, told } = this.#restored;
+    const { id } = seat.link.person;
+    if (this.#clock.now() - at >= TOLD_FOR || told.has(id)) return;
+    told.add(id);
+    seat.tell({ kind: "restored", ...what });
   }
 
   /** To be called every few seconds: keeps stock clients from hanging up, and lets go of hopeless readers. */
