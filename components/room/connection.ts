@@ -15,6 +15,7 @@ import {
 } from "#lib/wire/control.ts";
 import { Carriers } from "./carriers.ts";
 import type { ConnectionParts, ConnectionShown, Standing } from "./connection-parts.ts";
+import { rememberPeople } from "./remember-people.ts";
 import {
   afterEvent,
   nextChange,
@@ -56,6 +57,7 @@ export class Connection {
     // Before the provider listens: a change is counted first, then its message.
     doc.on("update", this.#noteChange);
     this.awareness = new Awareness(doc);
+    rememberPeople(this.awareness);
     this.#provider = new WebsocketProvider(url, mapId, doc, {
       awareness: this.awareness,
       connect: false,

@@ -76,7 +76,7 @@ export type Restored = z.infer<typeof restoredSchema>;
  * What the server says beside the document. Frames that carry changes are counted from 1 on each
  * connection: `ack` says that all of them up to `upTo` are in the database, except those refused
  * by a `nack`. `storage` says whether the database takes changes at the moment. `restored` is said
- * again to those who come in within a minute.
+ * also to those who come in within a minute and have not heard of it.
  */
 export type Control =
   | { readonly kind: "ack"; readonly upTo: number }

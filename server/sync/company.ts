@@ -92,7 +92,7 @@ export class Company {
   /** Tells somebody who and where everybody is. */
   introduce(seat: Seat): void {
     const everybody = this.#presence.everybody();
-    if (everybody !== undefined) seat.mention(frames.presence(everybody));
+    seat.missesSomebody = everybody !== undefined && !seat.mention(frames.presence(everybody));
   }
 
   /** Takes in what somebody says about where they are. What is not to be believed is left aside. */
@@ -106,7 +106,8 @@ export class Company {
 
   /** A version has been brought back: everybody hears of it, and those who come in soon. */
   tellRestored(what: Restored): void {
-    const told = new Set(this.people.map(({ id }) => id));
+    const others = this.people.filter(({ id }) => id !== what.by.id);
+    const told = new Set(others.map(({ id }) => id));
     this.#restored = { at: this.#clock.now(), what, told };
     this.tellAll({ kind: "restored", ...what });
   }
@@ -177,8 +178,12 @@ export class Company {
       this.#presencePlanned = false;
       const newsFor = this.#presence.takeNews();
       for (const seat of this.#seats.values()) {
-        const news = newsFor(seat.link);
-        if (news !== undefined) seat.mention(frames.presence(news));
+        const { link } = seat;
+        const news = newsFor({ owner: link, remembers: link.speaksControl });
+        if (news === undefined) continue;
+        // What was missed may have said who somebody is, and is not said again.
+        if (seat.missesSomebody) this.introduce(seat);
+        else seat.missesSomebody = !seat.mention(frames.presence(news));
       }
     });
   }

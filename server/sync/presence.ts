@@ -9,14 +9,25 @@ const LARGEST_MESSAGE = 256 * 1_024;
 
 interface Entry {
   readonly client: number;
-  readonly clock: number;
   readonly state: string;
+}
+
+/** What is told of somebody, as JSON: who they are, and where. */
+interface Said {
+  readonly who: string;
+  readonly where: string;
 }
 
 interface Seen {
   clock: number;
   readonly owner: object | undefined;
-  state: string | null;
+  said: Said | null;
+}
+
+/** Who hears news: the connection, and whether its screen remembers who is who. */
+export interface Hearer {
+  readonly owner: object;
+  readonly remembers: boolean;
 }
 
 /**
@@ -27,6 +38,8 @@ export class PresenceBook {
   readonly #byClient = new Map<number, Seen>();
   readonly #clientOf = new Map<object, number>();
   readonly #changed = new Set<number>();
+  /** Of whom it has to be said who they are: they are new, or not quite who they were. */
+  readonly #unknown = new Set<number>();
   readonly #now: () => number;
   readonly #hands: Pick<Hands, "mayUse" | "bind">;
   #lastClock = 0;
@@ -47,10 +60,10 @@ export class PresenceBook {
     if (entries === undefined) return false;
     const own = entries.find(({ client }) => this.#belongs(owner, writer, client));
     if (own === undefined) return true;
-    const state = own.state === "null" ? null : signed(own.state, person);
-    if (state === undefined) return false;
+    const said = own.state === "null" ? null : signed(own.state, person);
+    if (said === undefined) return false;
     this.#hands.bind(own.client, writer);
-    this.#put(own.client, owner, state);
+    this.#put(own.client, owner, said);
     return true;
   }
 
@@ -58,9 +71,8 @@ export class PresenceBook {
   renew(owner: object, person: PresentPerson): void {
     const client = this.#clientOf.get(owner);
     const seen = client === undefined ? undefined : this.#byClient.get(client);
-    if (client === undefined || seen?.state == null) return;
-    const state = signed(seen.state, person);
-    if (state !== undefined) this.#put(client, owner, state);
+    if (client === undefined || seen?.said == null) return;
+    this.#put(client, owner, { ...seen.said, who: identity(person) });
   }
 
   /** The connection is gone, and its presence with it. */
@@ -76,27 +88,37 @@ export class PresenceBook {
     return this.#changed.size > 0;
   }
 
-  /** What has changed since the last time, as the message for each connection: nobody hears about themselves. */
-  takeNews(): (owner: object) => Uint8Array | undefined {
-    const news = [...this.#changed].map((client) => this.#entry(client));
+  /**
+   * What has changed since the last time, as the message for each connection. Nobody hears about themselves;
+   * and a screen that remembers who is who hears of a known person only where they are: most of what is sent
+   * in a room where everybody moves would else be names.
+   */
+  takeNews(): (hearer: Hearer) => Uint8Array | undefined {
+    const full = new Map<number, Uint8Array>();
+    const brief = new Map<number, Uint8Array>();
+    for (const client of this.#changed) {
+      const whole = this.#write(client);
+      full.set(client, whole);
+      brief.set(client, this.#unknown.has(client) ? whole : this.#write(client, "where"));
+      if (this.#byClient.get(client)?.said == null) this.#byClient.delete(client);
+    }
     this.#changed.clear();
-    for (const { client, state } of news) if (state === "null") this.#byClient.delete(client);
-    // Written once: where everybody moves, each hears the same but for themselves.
-    const written = new Map(news.map((entry) => [entry.client, writeEntry(entry)]));
-    const forAll = message([...written.values()]);
-    return (owner) => {
+    this.#unknown.clear();
+    // Written once for everybody: where all move, each hears the same but for themselves.
+    const [toAll, toAllBriefly] = [message(full), message(brief)];
+    return ({ owner, remembers }) => {
       const own = this.#clientOf.get(owner);
-      if (own === undefined || !written.has(own)) return forAll;
-      return message([...written].flatMap(([client, entry]) => (client === own ? [] : [entry])));
+      if (own !== undefined && full.has(own)) return message(remembers ? brief : full, own);
+      return remembers ? toAllBriefly : toAll;
     };
   }
 
   /** Everybody who is there, for somebody who comes in. Undefined when nobody is. */
   everybody(): Uint8Array | undefined {
-    const there = [...this.#byClient].filter(([, { state }]) => state !== null);
+    const there = [...this.#byClient].filter(([, { said }]) => said !== null);
     // A screen that comes back has seen the old clocks and would not listen to them again.
     for (const [, seen] of there) seen.clock = this.#nextClock();
-    return message(there.map(([client]) => writeEntry(this.#entry(client))));
+    return message(new Map(there.map(([client]) => [client, this.#write(client)])));
   }
 
   /** An id belongs to the connection that used it first; a person's own new connection may take it over. */
@@ -106,8 +128,10 @@ export class PresenceBook {
     return this.#hands.mayUse(client, writer);
   }
 
-  #put(client: number, owner: object | undefined, state: string | null): void {
-    this.#byClient.set(client, { clock: this.#nextClock(), owner, state });
+  #put(client: number, owner: object | undefined, said: Said | null): void {
+    const before = this.#byClient.get(client)?.said;
+    if (before == null || before.who !== said?.who) this.#unknown.add(client);
+    this.#byClient.set(client, { clock: this.#nextClock(), owner, said });
     if (owner !== undefined) this.#clientOf.set(owner, client);
     this.#changed.add(client);
   }
@@ -118,26 +142,27 @@ export class PresenceBook {
     return this.#lastClock;
   }
 
-  #entry(client: number): Entry {
-    const seen = this.#byClient.get(client);
-    return { client, clock: seen?.clock ?? this.#nextClock(), state: seen?.state ?? "null" };
+  #write(client: number, what: "all" | "where" = "all"): Uint8Array {
+    const { clock = this.#nextClock(), said = null } = this.#byClient.get(client) ?? {};
+    const state = said === null ? "null" : what === "all" ? whole(said) : said.where;
+    return encoding.encode((encoder) => {
+      encoding.writeVarUint(encoder, client);
+      encoding.writeVarUint(encoder, clock);
+      encoding.writeVarString(encoder, state);
+    });
   }
 }
 
-function writeEntry({ client, clock, state }: Entry): Uint8Array {
+/** The message with these entries, one of them perhaps left out. Undefined when there is nothing to say. */
+function message(
+  entries: ReadonlyMap<number, Uint8Array>,
+  without?: number,
+): Uint8Array | undefined {
+  const told = [...entries].filter(([client]) => client !== without);
+  if (told.length === 0) return undefined;
   return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, client);
-    encoding.writeVarUint(encoder, clock);
-    encoding.writeVarString(encoder, state);
-  });
-}
-
-/** Undefined when there is nothing to say. */
-function message(entries: readonly Uint8Array[]): Uint8Array | undefined {
-  if (entries.length === 0) return undefined;
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, entries.length);
-    for (const entry of entries) encoding.writeUint8Array(encoder, entry);
+    encoding.writeVarUint(encoder, told.length);
+    for (const [, entry] of told) encoding.writeUint8Array(encoder, entry);
   });
 }
 
@@ -149,16 +174,16 @@ function readEntries(message: Uint8Array): readonly Entry[] | undefined {
     if (count > MOST_ENTRIES) return undefined;
     return Array.from({ length: count }, () => {
       const client = decoding.readVarUint(decoder);
-      const clock = decoding.readVarUint(decoder);
-      return { client, clock, state: decoding.readVarString(decoder) };
+      decoding.readVarUint(decoder); // a clock of their own, which counts for nothing
+      return { client, state: decoding.readVarString(decoder) };
     });
   } catch {
     return undefined;
   }
 }
 
-/** The state with the server's word on who it is; undefined when it is too large or not a presence. */
-function signed(state: string, person: PresentPerson): string | undefined {
+/** What somebody says about where they are, with the server's word on who it is; undefined when it is too large or not a presence. */
+function signed(state: string, person: PresentPerson): Said | undefined {
   if (state.length > LARGEST_PRESENCE * 2) return undefined;
   let claimed: unknown;
   try {
@@ -168,8 +193,15 @@ function signed(state: string, person: PresentPerson): string | undefined {
   }
   const presence = presenceSchema.safeParse(claimed).data;
   if (presence === undefined) return undefined;
-  const { id, name, organisation, services, role, colour } = person;
-  const user = { id, name, organisation, services, role, colour };
-  const whole = JSON.stringify({ user, ...presence });
-  return Buffer.byteLength(JSON.stringify(presence)) > LARGEST_PRESENCE ? undefined : whole;
+  const where = JSON.stringify(presence);
+  return Buffer.byteLength(where) > LARGEST_PRESENCE ? undefined : { who: identity(person), where };
+}
+
+function identity({ id, name, organisation, services, role, colour }: PresentPerson): string {
+  return JSON.stringify({ user: { id, name, organisation, services, role, colour } });
+}
+
+/** Both as one state. */
+function whole({ who, where }: Said): string {
+  return where === "{}" ? who : `${who.slice(0, -1)},${where.slice(1)}`;
 }

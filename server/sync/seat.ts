@@ -62,6 +62,8 @@ export class Seat {
   asked = true;
   /** It has asked for the document and got it: from then on it hears of every change, and of none before. */
   follows = false;
+  /** It has not heard who else is there, or who has come since. */
+  missesSomebody = true;
   /** A change of this connection has been refused. */
   wasRefused = false;
   /** Since when it does not keep up, and what it has seen until then. */
@@ -91,9 +93,11 @@ export class Seat {
     if (this.link.buffered > SLOW) this.lagging = { since: now, stateVector: stateVector() };
   }
 
-  /** Sends what may get lost: presence. */
-  mention(bytes: Uint8Array): void {
-    if (this.lagging === undefined && this.link.buffered <= SLOW) this.link.send(bytes);
+  /** Sends what may get lost: presence. False when this reader is too slow for it. */
+  mention(bytes: Uint8Array): boolean {
+    if (this.lagging !== undefined || this.link.buffered > SLOW) return false;
+    this.link.send(bytes);
+    return true;
   }
 
   get canCatchUp(): boolean {

@@ -135,7 +135,7 @@ async function titled(browser: Browser, title: string, area?: string): Promise<v
 }
 
 test("[SEVERAL11] a version brought back at any process is told on every screen at all of them, and to who comes in soon", async () => {
-  const { mapId, one, two, ana, ben } = await workshop();
+  const { mapId, one, two, ana, ben } = await workshop("cat");
   const by = { id: personOf("ben", mapId), name: "ben", organisation: "Org" };
   const { database, server } = two;
   await titled(ana, "A title");
@@ -144,7 +144,10 @@ test("[SEVERAL11] a version brought back at any process is told on every screen 
   await restoreVersion(database.db, server.sync, { mapId, number: 1, by });
   const wanted = { by: { id: by.id, name: "ben" }, version: 1, kept: 2 };
   const heard = ({ connection }: Browser) => connection.getSnapshot().restored;
-  const late = [one, two].map(({ server }) => cluster.browser(server.url, "ben", mapId));
+  const late = [
+    cluster.browser(one.server.url, "ben", mapId),
+    cluster.browser(two.server.url, "cat", mapId),
+  ];
   for (const browser of [ana, ben, ...(await Promise.all(late))]) {
     await browser.until(() => heard(browser) !== undefined);
     expect(heard(browser)).toEqual(wanted);

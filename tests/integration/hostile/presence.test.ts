@@ -1,22 +1,12 @@
-import * as encoding from "lib0/encoding";
 import { expect, test } from "vitest";
 import { readPresence } from "#lib/wire/presence.ts";
 import { frames } from "#server/sync/frames.ts";
+import { type PresenceEntry, presenceMessage } from "#tests/helpers/presence-message.ts";
 import { Siege } from "#tests/helpers/siege.ts";
 
 const siege = new Siege();
 
-function said(...entries: [client: number, clock: number, state: string][]): Uint8Array {
-  const body = encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, entries.length);
-    for (const [client, clock, state] of entries) {
-      encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint(encoder, clock);
-      encoding.writeVarString(encoder, state);
-    }
-  });
-  return frames.presence(body);
-}
+const said = (...entries: readonly PresenceEntry[]) => frames.presence(presenceMessage(entries));
 
 const states = () => siege.ben.connection.awareness.getStates();
 const seen = (client: number) => readPresence(states().get(client));

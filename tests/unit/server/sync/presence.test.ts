@@ -1,10 +1,10 @@
-import * as encoding from "lib0/encoding";
 import { afterEach, expect, test } from "vitest";
 import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { type PresentPerson, personColour } from "#lib/wire/presence.ts";
 import { Hands } from "#server/sync/hands.ts";
 import { PresenceBook } from "#server/sync/presence.ts";
+import { type PresenceEntry, presenceMessage } from "#tests/helpers/presence-message.ts";
 
 let now = 1_000;
 const book = () => new PresenceBook(() => now, new Hands(new Y.Doc(), []));
@@ -23,16 +23,10 @@ const person = (name: string): PresentPerson => ({
   colour: personColour(name),
 });
 
-function message(...entries: [client: number, clock: number, state: string][]): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, entries.length);
-    for (const [client, clock, state] of entries) {
-      encoding.writeVarUint(encoder, client);
-      encoding.writeVarUint(encoder, clock);
-      encoding.writeVarString(encoder, state);
-    }
-  });
-}
+const message = (...entries: readonly PresenceEntry[]) => presenceMessage(entries);
+
+/** A connection whose screen knows nothing but what a message says. */
+const stockHearer = (owner: object = {}) => ({ owner, remembers: false });
 
 /** A stock awareness, and what it knows of the others after these messages. */
 function stock(): { awareness: Awareness; hears: (bytes: Uint8Array | undefined) => unknown } {
@@ -54,11 +48,11 @@ test("[PRES1] a stock client understands what the book says: who is there, moves
   const [ana, ben] = [{}, {}];
   const watching = stock();
   presences.hear(ana, person("ana"), message([7, 1, '{"cursor":{"x":1,"y":2}}']));
-  expect(watching.hears(presences.takeNews()(ben))).toMatchObject({
+  expect(watching.hears(presences.takeNews()(stockHearer(ben)))).toMatchObject({
     7: { user: { name: "ana", organisation: "Org" }, cursor: { x: 1, y: 2 } },
   });
   presences.leave(ana);
-  expect(watching.hears(presences.takeNews()(ben))).toEqual({});
+  expect(watching.hears(presences.takeNews()(stockHearer(ben)))).toEqual({});
   expect(presences.everybody()).toBeUndefined();
 });
 
@@ -89,11 +83,7 @@ test("[PRES3] nobody can say who they are, or speak for another's screen", () =>
 
 test("[PRES4] a hundred thousand ghosts in one message are refused, and one connection has one entry", () => {
   const presences = book();
-  const ghosts = message(
-    ...Array.from({ length: 100_000 }, (_, id) => [id, 1, "{}"] as const).map(
-      (e) => [...e] as [number, number, string],
-    ),
-  );
+  const ghosts = message(...Array.from({ length: 100_000 }, (_, id) => [id, 1, "{}"] as const));
   expect(presences.hear({}, person("eve"), ghosts)).toBe(false);
   presences.hear({}, person("ana"), message([1, 1, "{}"], [2, 1, "{}"], [3, 1, "{}"]));
   expect(Object.keys(stock().hears(presences.everybody()) as object)).toHaveLength(1);
@@ -127,9 +117,9 @@ test("[PRES7] nobody is told about themselves: a stock client would send it back
   presences.hear(ana, person("ana"), message([1, 1, "{}"]));
   presences.hear(ben, person("ben"), message([2, 1, "{}"]));
   const newsFor = presences.takeNews();
-  expect(Object.keys(stock().hears(newsFor(ana)) as object)).toEqual(["2"]);
-  expect(Object.keys(stock().hears(newsFor(ben)) as object)).toEqual(["1"]);
-  expect(Object.keys(stock().hears(newsFor({})) as object)).toEqual(["1", "2"]);
+  expect(Object.keys(stock().hears(newsFor(stockHearer(ana))) as object)).toEqual(["2"]);
+  expect(Object.keys(stock().hears(newsFor(stockHearer(ben))) as object)).toEqual(["1"]);
+  expect(Object.keys(stock().hears(newsFor(stockHearer())) as object)).toEqual(["1", "2"]);
 });
 
 test("[PRES8] the same person's new connection takes over the screen's number from the old one", () => {
@@ -161,7 +151,34 @@ test("[PRES10] a new role is told to everybody else", () => {
   presences.hear(ana, person("ana"), message([1, 1, "{}"]));
   presences.takeNews();
   presences.renew(ana, { ...person("ana"), role: "facilitator" });
-  expect(stock().hears(presences.takeNews()({}))).toMatchObject({
+  expect(stock().hears(presences.takeNews()(stockHearer()))).toMatchObject({
     1: { user: { role: "facilitator" } },
   });
+});
+
+test("[PRES11] a screen that remembers who is who hears of a known person only where they are, and of a new role", () => {
+  const presences = book();
+  const ana = {};
+  const ben = { owner: {}, remembers: true };
+  const watching = stock();
+  const states: unknown[] = [];
+  watching.awareness.on("update", () => states.push(watching.awareness.getStates().get(7)));
+  const hear = () => watching.hears(presences.takeNews()(ben));
+  presences.hear(ana, person("ana"), message([7, 1, "{}"]));
+  hear();
+  presences.hear(ana, person("ana"), message([7, 2, '{"cursor":{"x":1,"y":2}}']));
+  hear();
+  presences.renew(ana, { ...person("ana"), role: "facilitator" });
+  hear();
+  presences.leave(ana);
+  hear();
+  presences.hear(ana, person("ana"), message([7, 3, "{}"]));
+  hear();
+  expect(states).toEqual([
+    { user: person("ana") },
+    { cursor: { x: 1, y: 2 } },
+    { user: { ...person("ana"), role: "facilitator" }, cursor: { x: 1, y: 2 } },
+    undefined,
+    { user: person("ana") },
+  ]);
 });

@@ -214,7 +214,8 @@ test("[ROOM11] that a version was brought back is told to everybody there, and t
   expect(ana.controls).toContainEqual(told);
   await clock.flow(59_000);
   expect(enter(room, "ben").controls.slice(0, 2)).toMatchObject([{ kind: "hello" }, told]);
-  for (const again of ["ana", "ben"]) {
+  expect(enter(room, "fay").controls).toContainEqual(told);
+  for (const again of ["ana", "ben", "fay"]) {
     expect(enter(room, again).controls).not.toContainEqual(told);
   }
   await clock.flow(1_000);
