@@ -23,6 +23,8 @@ export interface Admitted {
   readonly ok: true;
   /** Where each author's changes end after this one, for authors who are in it. */
   readonly ends: ReadonlyMap<number, number>;
+  /** What it adds, as it was read. */
+  readonly structs: readonly Struct[];
   /** Nothing in it at all: the usual answer of somebody who has just come in. */
   readonly empty: boolean;
   /** Items that it marks as deleted. */
@@ -33,7 +35,8 @@ export interface Admitted {
 
 export type Verdict = Admitted | { readonly ok: false; readonly reason: Refusal };
 
-type Struct = ReturnType<typeof Y.decodeUpdate>["structs"][number];
+/** A piece of an update, before it is part of a document. */
+export type Struct = ReturnType<typeof Y.decodeUpdate>["structs"][number];
 type Deletions = ReturnType<typeof Y.decodeUpdate>["ds"];
 
 /**
@@ -60,7 +63,7 @@ export function admit(update: Uint8Array, known: Known): Verdict {
   if (!deletesOnlyKnown(ds, clockAfter)) return refuse("missing-dependency");
   const empty = structs.length === 0 && ds.clients.size === 0;
   const removals = structs.filter((one) => one instanceof Y.Item && one.parentSub === "removed");
-  return { ok: true, ends: reach, empty, removals: removals.length, deletions: ds };
+  return { ok: true, ends: reach, structs, empty, removals: removals.length, deletions: ds };
 }
 
 function refuse(reason: Refusal): Verdict {

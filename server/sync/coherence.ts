@@ -1,6 +1,5 @@
 import * as Y from "yjs";
-
-type Struct = ReturnType<typeof Y.decodeUpdate>["structs"][number];
+import type { Struct } from "./admission.ts";
 
 /** What an item is part of: a parent and a key in it. `GONE` when that has been collected. */
 type Place = string;
@@ -8,6 +7,7 @@ const GONE = "";
 
 /**
  * What an admitted update adds to the document, ready to be applied; undefined when it must not be.
+ * `structs` is the update as admission has read it.
  *
  * What the document has already is left out: a screen that comes back may repeat it, and Yjs would believe
  * the repetition about where the rest of a piece stands, and cut a letter of the document in two for what it
@@ -15,8 +15,11 @@ const GONE = "";
  * under a parent that can have children. Yjs believes what it reads here; what it makes of a lie depends on
  * what it has collected already, so that two replicas, or a map and its snapshot, would differ for good.
  */
-export function newIn(doc: Y.Doc, update: Uint8Array): Uint8Array | undefined {
-  const { structs } = Y.decodeUpdate(update);
+export function newIn(
+  doc: Y.Doc,
+  update: Uint8Array,
+  structs: readonly Struct[],
+): Uint8Array | undefined {
   const repeated = new Map<number, number>();
   for (const { id } of structs) {
     const known = Y.getState(doc.store, id.client);

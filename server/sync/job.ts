@@ -1,4 +1,5 @@
 import type { Doc } from "yjs";
+import type { Struct } from "./admission.ts";
 import type { Author, Seat } from "./seat.ts";
 import type { Outcome } from "./writer.ts";
 
@@ -14,6 +15,8 @@ export interface PersonJob {
   /** When it arrived, in milliseconds since 1970. */
   readonly at: number;
   readonly update: Uint8Array;
+  /** The same, as it was read when it was admitted. */
+  readonly structs: readonly Struct[];
   /** Where each author's changes end after it, for authors who say something new in it. */
   readonly ends: ReadonlyMap<number, number>;
 }

@@ -209,7 +209,7 @@ export class Pipeline {
   #applyOne(job: Job): void {
     const { doc } = this.#parts;
     try {
-      const change = job.by === "person" ? newIn(doc, job.update) : job.change;
+      const change = job.by === "person" ? newIn(doc, job.update, job.structs) : job.change;
       if (typeof change === "function") change(doc);
       else if (change !== undefined) Y.applyUpdate(doc, change);
       else if (job.by === "person") this.#parts.onUnusable(job);

@@ -222,7 +222,8 @@ export class Room implements Place {
     }
     if (answer) seat.asked = false;
     if (this.#watch.isLarge(verdict)) this.#parts.onLargeDeletion?.(this.mapId, seat.link.person);
-    if (!this.#pipeline.add({ by: "person", seat, frame, at: now, update, ends })) {
+    const { structs } = verdict;
+    if (!this.#pipeline.add({ by: "person", seat, frame, at: now, update, structs, ends })) {
       seat.link.close(closeCodes.overload, "too many changes wait to be saved");
     }
   }

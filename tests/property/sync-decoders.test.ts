@@ -138,7 +138,7 @@ function takeIn(bytes: Uint8Array): number {
   if (frame?.kind === "change") {
     const clockOf = (client: number) => Y.getState(known.store, client);
     const verdict = admit(frame.update, { clockOf });
-    const news = verdict.ok ? newIn(known, frame.update) : undefined;
+    const news = verdict.ok ? newIn(known, frame.update, verdict.structs) : undefined;
     if (news !== undefined) checkLetIn(news);
   } else if (frame?.kind === "ask") isStateVector(frame.stateVector, 1_000);
   else if (frame?.kind === "presence") {

@@ -23,7 +23,7 @@ class Server {
       end > clockOf(client) ? [client] : [],
     );
     if (!this.hands.bindWriters(writers, person)) return false;
-    const news = newIn(this.doc, update);
+    const news = newIn(this.doc, update, verdict.structs);
     if (news === undefined) throw new Error("an honest change contradicts itself");
     this.kept.push(...this.hands.takeUnkept(writers));
     Y.applyUpdate(this.doc, news);

@@ -47,7 +47,7 @@ test("[SPLIT1] the parts of an update make the same document, and each of them w
         for (const part of splitUpdate(whole, most)) {
           const clockOf = (client: number) => Y.getState(server.store, client);
           expect(admit(part, { clockOf })).toMatchObject({ ok: true });
-          expect(newIn(server, part)).toBeDefined();
+          expect(newIn(server, part, Y.decodeUpdate(part).structs)).toBeDefined();
           Y.applyUpdate(server, part);
           expect(server.store.pendingStructs).toBeNull();
         }
