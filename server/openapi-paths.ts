@@ -29,6 +29,11 @@ const formats = {
 const findings =
   "{acceptance, reasons, needsCoverage, inTheGap, smallestChange and more, findings: [{id, kind, sentence, items}]}";
 
+const comparedWith = {
+  comparedWith:
+    "Number of an earlier version, to be told as well what opened, widened, narrowed and closed since: comparedWith: {version, changes: [{id, about, course, sentence, items}], askedOf, notes}",
+};
+
 /** Everything the API does. A test holds it against the routes on disk. */
 export const paths: Paths = {
   "/api/health": {
@@ -208,14 +213,16 @@ export const paths: Paths = {
     get: {
       summary: "What the analysis finds on the live map, in figures and in plain sentences",
       who: "person on the map",
+      query: comparedWith,
       success: [200, findings],
-      problems: reading,
+      problems: [...reading, "version-not-found"],
     },
   },
   [`${version}/analysis`]: {
     get: {
       summary: "What the analysis finds on a version, in figures and in plain sentences",
       who: "person on the map",
+      query: comparedWith,
       success: [200, findings],
       problems: [...reading, "version-not-found"],
     },

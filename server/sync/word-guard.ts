@@ -10,19 +10,21 @@ export function wordGuard(doc: Y.Doc): Stamp {
   const known = new Map([...meta.entries()].filter(([key]) => isWordKey(key)));
 
   return (transaction, authorOf, trusted) => {
-    let wrote = false;
-    for (const key of wordsTouched(transaction, meta)) {
-      const client = meta._map.get(key)?.id.client;
-      const role = client === undefined || !meta.has(key) ? undefined : authorOf(client)?.role;
-      if (trusted || (role !== undefined && may(role, "change-words"))) {
-        known.set(key, meta.get(key));
-      } else if ((meta.get(key) ?? null) !== (known.get(key) ?? null)) {
-        meta.set(key, known.get(key) ?? null);
-        wrote = true;
-      }
-    }
-    return wrote;
+    const wrong = wordsTouched(transaction, meta).filter((key) => {
+      const mine = trusted || mayChange(meta, key, authorOf);
+      if (mine) known.set(key, meta.get(key));
+      return !mine && (meta.get(key) ?? null) !== (known.get(key) ?? null);
+    });
+    for (const key of wrong) meta.set(key, known.get(key) ?? null);
+    return wrong.length > 0;
   };
+}
+
+/** Whether what stands under this key was written by somebody who may. Nobody's name is on a deletion. */
+function mayChange(meta: Y.Map<unknown>, key: string, authorOf: Parameters<Stamp>[1]): boolean {
+  const client = meta.has(key) ? meta._map.get(key)?.id.client : undefined;
+  const role = client === undefined ? undefined : authorOf(client)?.role;
+  return role !== undefined && may(role, "change-words");
 }
 
 function wordsTouched({ changed }: Y.Transaction, meta: Y.Map<unknown>): readonly string[] {

@@ -120,6 +120,7 @@ test("[STAMP5] the map's own words are the facilitators': what anybody else puts
   ana.getMap("meta").delete("vocabulary/functions");
   await clock.flow(0);
   expect(words()).toEqual({ housing: "Housing" });
+  Y.applyUpdate(fay, Y.encodeStateAsUpdate(room.doc), "room");
   applyEdits(fay, [word("debt", "Debt advice")]);
   await clock.flow(0);
   expect(words()).toEqual({ housing: "Housing", debt: "Debt advice" });
