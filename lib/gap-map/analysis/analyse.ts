@@ -35,10 +35,10 @@ export function analyse(map: GapMap): Analysis {
 }
 
 /**
- * Lists of items are in the order of the map's file: services and pathways by number, thresholds
+ * What is found, without the sentences. Lists of items are in the order of the map's file: services and pathways by number, thresholds
  * service by service.
  */
-function figuresOf(survey: Survey) {
+export function figuresOf(survey: Survey) {
   const needsCoverage = needsCoverageOf(survey);
   return {
     acceptance: acceptanceOf(survey),

@@ -17,7 +17,7 @@ export interface Finding {
 const OPENING = "On this map, ";
 
 /** A finding's sentence without “On this map”, where that is said once above them all. */
-export function plainly({ sentence }: Finding): string {
+export function plainly({ sentence }: Pick<Finding, "sentence">): string {
   const said = sentence.startsWith(OPENING) ? sentence.slice(OPENING.length) : sentence;
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
