@@ -47,6 +47,11 @@ export const guidanceTheme: Theme = {
   kinds: ["guidance"],
 };
 
+/** The themes to show; what guidance says only where it was asked for. */
+export function themesWith(guidance: boolean): readonly Theme[] {
+  return guidance ? [...themes, guidanceTheme] : themes;
+}
+
 /** The findings of a theme, in the order of its kinds. */
 export function findingsUnder({ kinds }: Theme, findings: readonly Finding[]): readonly Finding[] {
   return kinds.flatMap((kind) => findings.filter((finding) => finding.kind === kind));
