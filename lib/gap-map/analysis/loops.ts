@@ -41,7 +41,7 @@ type Ways = ReadonlyMap<ItemId, readonly Pathway[]>;
 export function loopsIn({ map }: Survey): Loops {
   const bouncing = pathwaysOf(map).filter(({ outcome }) => BOUNCING.includes(outcome));
   const [onward, back] = [grouped(bouncing, "fromId"), grouped(bouncing, "toId")];
-  const starts = [...onward.keys()].sort(compareIds);
+  const starts = [...onward.keys()].filter((id) => back.has(id)).sort(compareIds);
   const ways = starts.map((start) => ({ start, home: stepsHome(back, start) }));
   const search: Search = { onward, found: [], left: MOST_STEPS, more: "none" };
   for (let length = 2; length <= LONGEST; length += 1) {

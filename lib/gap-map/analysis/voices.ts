@@ -9,13 +9,16 @@ export interface Voices {
   readonly others: readonly View[];
 }
 
+const NOBODY: Voices = { own: [], others: [] };
+
 /** The views on an item by whose they are. Who is not known to speak for its service is one of the others. */
 export function voicesOn(map: GapMap, id: ItemId): Voices {
+  const views = viewsAbout(map, id);
+  if (views.length === 0) return NOBODY;
   const item = map.items[id];
   const names = item === undefined ? [] : namesOf(map, item);
   const isOwn = ({ addedBy, role }: View) =>
     names.some((name) => sameName(addedBy?.organisation ?? "", name) || mentions(role, name));
-  const views = viewsAbout(map, id);
   return { own: views.filter(isOwn), others: views.filter((view) => !isOwn(view)) };
 }
 
