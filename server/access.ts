@@ -6,6 +6,7 @@ export type { Role } from "#lib/wire/roles.ts";
 export type Action =
   | "view"
   | "edit"
+  | "change-words"
   | "save-version"
   | "agree-version"
   | "compare"
@@ -21,6 +22,7 @@ export type Action =
 const looks: readonly Action[] = ["view", "compare", "export", "see-people"];
 const works: readonly Action[] = ["edit", "save-version"];
 const runs: readonly Action[] = [
+  "change-words",
   "agree-version",
   "restore",
   "invite",

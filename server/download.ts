@@ -62,7 +62,7 @@ interface Wanted extends ExportOptions {
   readonly check: boolean;
 }
 
-/** `format`, and where they matter `paper`, `text`, `table` and `check`. */
+/** `format`, and where they matter `paper`, `text`, `table`, `findings`, `guidance` and `check`. */
 function readQuery(query: URLSearchParams): Result<Wanted, Problem> {
   const format = choice(formats, query.get("format") ?? "json");
   if (format === undefined) return fail(problem("unknown-format"));
@@ -75,7 +75,10 @@ function readQuery(query: URLSearchParams): Result<Wanted, Problem> {
   if (asked !== null && table === undefined) {
     return refused(`Choose one of the tables ${csvTables.join(", ")}.`);
   }
-  return ok({ format, paper, text, table, check: query.get("check") === "1" });
+  const [check, findings, guidance] = ["check", "findings", "guidance"].map(
+    (name) => query.get(name) === "1",
+  ) as [boolean, boolean, boolean];
+  return ok({ format, paper, text, table, check, findings, guidance });
 }
 
 function choice<T extends string>(allowed: readonly T[], asked: string): T | undefined {

@@ -23,11 +23,18 @@ const formats = {
   format: "json, csv, svg, png or pdf; json when absent",
   paper: "For pdf: A4, A3 or A1",
   text: "For pictures: all, to write out every annotation",
-  table: "For csv: one table only",
+  table: "For csv: one table only, findings among them",
+  findings: "For pdf: 1, to add pages with what the map shows",
+  guidance: "With findings: 1, to add what is worth discussing against guidance",
   check: "1, to be told only how legible the map would print on each paper",
 };
 const findings =
   "{acceptance, reasons, needsCoverage, inTheGap, smallestChange and more, findings: [{id, kind, sentence, items}]}";
+
+const comparedWith = {
+  comparedWith:
+    "Number of an earlier version, to be told as well what opened, widened, narrowed and closed since: comparedWith: {version, changes: [{id, about, course, sentence, items}], askedOf, notes}",
+};
 
 /** Everything the API does. A test holds it against the routes on disk. */
 export const paths: Paths = {
@@ -208,14 +215,16 @@ export const paths: Paths = {
     get: {
       summary: "What the analysis finds on the live map, in figures and in plain sentences",
       who: "person on the map",
+      query: comparedWith,
       success: [200, findings],
-      problems: reading,
+      problems: [...reading, "version-not-found"],
     },
   },
   [`${version}/analysis`]: {
     get: {
       summary: "What the analysis finds on a version, in figures and in plain sentences",
       who: "person on the map",
+      query: comparedWith,
       success: [200, findings],
       problems: [...reading, "version-not-found"],
     },

@@ -3,9 +3,9 @@
 import type { ReactNode } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { PathwayLine } from "#components/ui/PathwayLine.tsx";
+import { dayInWords } from "#lib/gap-map/day.ts";
 import type { Gap, GapMap, Item, ItemId } from "#lib/gap-map/model.ts";
 import { outcomeOf } from "#lib/gap-map/outcomes.ts";
-import { dayInWords } from "./day-in-words.ts";
 import { Facts } from "./Facts.tsx";
 import { lineOf } from "./line-of.ts";
 import { Part, type PartLevel } from "./Part.tsx";

@@ -2,12 +2,12 @@
 
 import { useEdit } from "#components/room/use-edit.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
+import { dayInWords } from "#lib/gap-map/day.ts";
 import type { FieldValue } from "#lib/gap-map/edit.ts";
 import type { Item, Provenance } from "#lib/gap-map/model.ts";
 import { webAddress } from "#lib/gap-map/web-address.ts";
 import { wordOf } from "#lib/gap-map/words.ts";
 import { ChoiceField } from "./ChoiceField.tsx";
-import { dayInWords } from "./day-in-words.ts";
 import { Facts } from "./Facts.tsx";
 import { LineField } from "./LineField.tsx";
 import type { Reader } from "./use-draft.ts";

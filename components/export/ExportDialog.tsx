@@ -4,11 +4,11 @@ import { useState } from "react";
 import { Refused } from "#components/people/Refused.tsx";
 import type { Refusal } from "#components/people/send.ts";
 import { Button } from "#components/ui/Button.tsx";
-import { Radios } from "#components/ui/Choices.tsx";
+import { Checkboxes, Radios } from "#components/ui/Choices.tsx";
 import { Dialog } from "#components/ui/Dialog.tsx";
 import { NotificationBanner } from "#components/ui/NotificationBanner.tsx";
 import { Select } from "#components/ui/Select.tsx";
-import { type ExportChoice, exportAddress, isPicture } from "./export-address.ts";
+import { type ExportChoice, exportAddress, holdsFindings, isPicture } from "./export-address.ts";
 import { saveFile } from "./save-file.ts";
 import { usePrintChecks } from "./use-print-checks.ts";
 
@@ -26,7 +26,10 @@ type State =
   | { readonly kind: "saved"; readonly name: string }
   | { readonly kind: "failed"; readonly why: Refusal };
 
-const FIRST: ExportChoice = { format: "pdf", paper: "A3", text: "brief", table: "every" };
+const FIRST: ExportChoice = {
+  ...{ format: "pdf", paper: "A3", text: "brief", table: "every" },
+  ...{ findings: false, guidance: false },
+};
 
 /** Choose a file format, and for pictures how much they show and on which paper; then download. */
 export function ExportDialog({ mapId, version, open, onClose }: Props) {
@@ -121,7 +124,27 @@ function Options({ choice, onChange }: OptionsProps) {
           onChange={(event) => onChange({ table: event.target.value })}
         />
       ) : null}
+      <Findings choice={choice} onChange={onChange} />
     </>
+  );
+}
+
+/** What the map shows can go with it; what guidance says only where somebody asks, because it can sound like blame. */
+function Findings({ choice, onChange }: OptionsProps) {
+  const choices = [
+    ...(choice.format === "pdf" ? [PAGES] : []),
+    ...(holdsFindings(choice) ? [GUIDANCE] : []),
+  ];
+  if (choices.length === 0) return null;
+  const chosen = (["findings", "guidance"] as const).filter((one) => choice[one]);
+  return (
+    <Checkboxes
+      id="export-findings"
+      label="Findings"
+      choices={choices}
+      values={chosen}
+      onChoose={(which, on) => onChange({ [which]: on })}
+    />
   );
 }
 
@@ -163,4 +186,17 @@ const TABLES = [
   { value: "barriers", label: "Barriers" },
   { value: "good-practice", label: "Good practice" },
   { value: "pathways", label: "Pathways" },
+  { value: "findings", label: "Findings" },
 ] as const;
+
+const PAGES = {
+  value: "findings",
+  label: "Add pages with what the map shows",
+  hint: "Who falls through, where, and what would change it, in sentences.",
+};
+
+const GUIDANCE = {
+  value: "guidance",
+  label: "Also what is worth discussing against guidance",
+  hint: "Left out otherwise, because it can sound like blame.",
+};

@@ -1,6 +1,5 @@
 "use client";
 
-import { dayInWords } from "#components/details/day-in-words.ts";
 import { Evidence, GapWords } from "#components/details/GapReading.tsx";
 import { useRaise, ViewsPart } from "#components/details/ViewsPart.tsx";
 import { useGapMap } from "#components/room/use-gap-map.ts";
@@ -9,6 +8,7 @@ import { Menu } from "#components/ui/Menu.tsx";
 import { useAdd } from "#components/workshop/use-add.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { commandWords, moveStep, remove } from "#lib/gap-map/commands.ts";
+import { dayInWords } from "#lib/gap-map/day.ts";
 import { countOf, headingOf } from "#lib/gap-map/item-names.ts";
 import type { Gap, Level } from "#lib/gap-map/model.ts";
 import { gapsOf } from "#lib/gap-map/order.ts";

@@ -30,19 +30,25 @@ export function CompareView({ comparison, from, to }: Props) {
   const [type, setType] = useState(ALL);
   const [chosen, setChosen] = useState<number>();
   const shown = filtered(comparison.groups, level, type);
+  // With nothing to step through or to choose from, there is only that to say.
+  const any = comparison.groups.length > 0;
   const numbers = shown.flatMap(({ rows }) => rows).map(({ number }) => number);
 
   return (
     <div className="compare">
       <div className="compare__list">
-        <Counts comparison={comparison} />
-        <Filters
-          groups={comparison.groups}
-          level={level}
-          type={type}
-          onLevel={setLevel}
-          onType={setType}
-        />
+        {any ? (
+          <>
+            <Counts comparison={comparison} />
+            <Filters
+              groups={comparison.groups}
+              level={level}
+              type={type}
+              onLevel={setLevel}
+              onType={setType}
+            />
+          </>
+        ) : null}
         {numbers.length === 0 ? <p>{emptyWords(comparison, level, type)}</p> : null}
         {shown.map((group) => (
           <GroupCard key={group.levelId} group={group} chosen={chosen} onChoose={setChosen} />
@@ -54,8 +60,10 @@ export function CompareView({ comparison, from, to }: Props) {
           </details>
         ) : null}
       </div>
-      <aside className="compare__maps" aria-label="Where the changes are">
-        <Stepper numbers={numbers} chosen={chosen} onChoose={setChosen} total={numbers.length} />
+      <aside className="compare__maps" aria-label={any ? "Where the changes are" : "Both maps"}>
+        {any ? (
+          <Stepper numbers={numbers} chosen={chosen} onChoose={setChosen} total={numbers.length} />
+        ) : null}
         <div className="compare__pair">
           {[from, to].map(({ name, words, map }) => (
             <figure key={name}>
@@ -71,7 +79,7 @@ export function CompareView({ comparison, from, to }: Props) {
             </figure>
           ))}
         </div>
-        <Key />
+        {any ? <Key /> : null}
       </aside>
     </div>
   );

@@ -28,7 +28,9 @@ export function Timeline({ mapId, entries, now, may }: Props) {
   const [restoring, setRestoring] = useState<number>();
   const [saved, setSaved] = useState("");
   const named = entries.filter(({ status }) => status !== "automatic");
-  const [from, setFrom] = useState(String((named[0] ?? entries[0])?.number ?? ""));
+  const [picked, setFrom] = useState<string>();
+  // Until somebody picks another, the last one that a person saved, also when that was just now.
+  const from = picked ?? String((named[0] ?? entries[0])?.number ?? "");
   const [to, setTo] = useState(NOW);
 
   function onSaved(number: number) {

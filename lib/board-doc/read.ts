@@ -9,10 +9,11 @@ import type {
   SketchRecord,
   Vocabulary,
 } from "#lib/gap-map/model.ts";
-import { aboutSchema, guidanceSchema, placeSchema, vocabularySchema } from "#lib/gap-map/schema.ts";
+import { aboutSchema, guidanceSchema, placeSchema } from "#lib/gap-map/schema.ts";
 import { readItem } from "./item-fields.ts";
 import { rootsOf } from "./roots.ts";
 import { readSketch } from "./sketch-fields.ts";
+import { readSections } from "./word-fields.ts";
 
 /** Everything the document holds that can be read, deleted and dangling items too. */
 export function readRaw(doc: Y.Doc): GapMap {
@@ -40,16 +41,7 @@ export function readAbout(doc: Y.Doc): About {
 
 /** The map's words for its choices; a section that cannot be read is empty. */
 export function readVocabulary(doc: Y.Doc): Vocabulary {
-  const { meta } = rootsOf(doc);
-  const sections = Object.entries(vocabularySchema.shape).map(([section, schema]) => {
-    const value = schema.safeParse(meta.get(`vocabulary/${section}`));
-    return [section, value.success ? value.data : emptyOf(schema)];
-  });
-  return Object.fromEntries(sections) as Vocabulary;
-}
-
-function emptyOf(schema: { safeParse(value: unknown): { success: boolean } }): unknown {
-  return schema.safeParse([]).success ? [] : {};
+  return readSections(rootsOf(doc).meta);
 }
 
 /** The map's guidance rules; one that cannot be read is left out. */

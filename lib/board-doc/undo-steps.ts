@@ -25,7 +25,7 @@ function target(edit: Edit): string {
     case "describe":
       return `describe ${edit.field}`;
     case "vocabulary":
-      return `vocabulary ${edit.section}`;
+      return `vocabulary ${edit.section} ${edit.word ?? ""}`;
     case "guidance":
       return "guidance";
     default:

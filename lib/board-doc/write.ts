@@ -7,6 +7,7 @@ import { fitSplice, type Splice, spliceBetween } from "#lib/gap-map/text.ts";
 import { type Fields, toFields } from "./item-fields.ts";
 import type { Roots } from "./roots.ts";
 import { writeSketch } from "./sketch-fields.ts";
+import { writeSection, writeWord } from "./word-fields.ts";
 
 /** Write one edit that is known to apply. Writes only what differs, so that an empty edit sends nothing. */
 export function write(roots: Roots, edit: Edit): void {
@@ -35,7 +36,8 @@ export function write(roots: Roots, edit: Edit): void {
       put(meta, `about/${edit.field}`, edit.value);
       break;
     case "vocabulary":
-      put(meta, `vocabulary/${edit.section}`, edit.value);
+      if (edit.word === undefined) writeSection(meta, edit.section, edit.value);
+      else writeWord(meta, edit.section, edit.word, edit.value);
       break;
     case "guidance":
       put(meta, "guidance", edit.rules as unknown as FieldValue);

@@ -13,6 +13,7 @@ import {
   vocabularySchema,
 } from "./schema.ts";
 import { fitSplice, spliced, wellFormedValue } from "./text.ts";
+import { fitsWord, withWord } from "./vocabulary.ts";
 
 /**
  * Whether this edit says something that can be done to this map, as it stands.
@@ -41,7 +42,9 @@ export function applies(map: GapMap, edit: Edit): boolean {
     case "describe":
       return aboutSchema.safeParse(described(map.about, edit.field, edit.value)).success;
     case "vocabulary":
-      return vocabularySchema.shape[edit.section].safeParse(edit.value).success;
+      return edit.word === undefined
+        ? vocabularySchema.shape[edit.section].safeParse(edit.value).success
+        : fitsWord(edit.section, map.vocabulary[edit.section], edit.word, edit.value);
     case "guidance":
       return edit.rules.every((rule) => guidanceSchema.safeParse(rule).success);
     case "sketch":
@@ -83,12 +86,17 @@ function changed(map: GapMap, edit: Edit): GapMap {
     case "describe":
       return { ...map, about: described(map.about, edit.field, edit.value) };
     case "vocabulary":
-      return { ...map, vocabulary: { ...map.vocabulary, [edit.section]: edit.value } };
+      return { ...map, vocabulary: { ...map.vocabulary, [edit.section]: sectionAfter(map, edit) } };
     case "guidance":
       return { ...map, guidance: edit.rules };
     case "sketch":
       return { ...map, sketch: withEntry(map.sketch, edit.id, edit.record ?? undefined) };
   }
+}
+
+function sectionAfter({ vocabulary }: GapMap, edit: Edit & { readonly kind: "vocabulary" }) {
+  const { section, word, value } = edit;
+  return word === undefined ? value : withWord(section, vocabulary[section], word, value);
 }
 
 /** Sketch ids come from the canvas; anything short that cannot be mistaken for a built-in name will do. */

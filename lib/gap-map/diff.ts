@@ -10,6 +10,7 @@ import {
   movedSentence,
   removedSentence,
 } from "./sentences.ts";
+import { wordsSentence } from "./word-sentence.ts";
 
 /** One thing that happened between two maps, with the sentence that says it. */
 export interface Change {
@@ -127,7 +128,7 @@ export function changesOfMap(before: GapMap, after: GapMap): readonly Change[] {
         section,
         before.vocabulary[section],
         after.vocabulary[section],
-        `The map’s own words changed: ${section}.`,
+        wordsSentence(before, after, section),
       ),
     );
   const rules = sameContent(before.guidance, after.guidance)

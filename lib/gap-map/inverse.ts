@@ -1,6 +1,7 @@
 import type { Edit, FieldValue } from "./edit.ts";
 import { fieldsOf, shapeOf, splitField } from "./fields.ts";
 import type { GapMap, Item, Removal } from "./model.ts";
+import { type Section, wordIn } from "./vocabulary.ts";
 
 /**
  * The edit that takes this one back, for the map as it stands before it. Undefined for shared text,
@@ -26,12 +27,19 @@ export function inverseOf(before: GapMap, edit: Edit, removal: Removal): Edit | 
     case "describe":
       return { ...edit, value: before.about[edit.field] ?? null };
     case "vocabulary":
-      return { ...edit, value: before.vocabulary[edit.section] as unknown as FieldValue };
+      return inverseOfWord(before.vocabulary[edit.section], edit);
     case "guidance":
       return { kind: "guidance", rules: before.guidance };
     case "sketch":
       return { kind: "sketch", id: edit.id, record: before.sketch[edit.id] ?? null };
   }
+}
+
+function inverseOfWord(before: Section, edit: Edit & { kind: "vocabulary" }): Edit {
+  const { section, word } = edit;
+  const value =
+    word === undefined ? (before as unknown as FieldValue) : wordIn(section, before, word);
+  return { ...edit, value };
 }
 
 function inverseOfSet(item: Item | undefined, edit: Edit & { kind: "set" }): Edit | undefined {

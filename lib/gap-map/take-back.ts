@@ -2,6 +2,7 @@ import { sameContent } from "./canonical.ts";
 import type { Edit } from "./edit.ts";
 import { valueAt } from "./inverse.ts";
 import type { GapMap, ItemId, SketchRecord } from "./model.ts";
+import { wordIn } from "./vocabulary.ts";
 
 /** An edit that was made, and what takes it back. */
 export interface Pair {
@@ -69,13 +70,18 @@ function stillStands(map: GapMap, made: Edit, touched: ReadonlySet<ItemId>): boo
     case "describe":
       return sameContent(map.about[made.field] ?? null, made.value);
     case "vocabulary":
-      return sameContent(map.vocabulary[made.section], made.value);
+      return sameContent(saidIn(map, made), made.value);
     case "guidance":
       return sameContent(map.guidance, made.rules);
     case "type":
     case "sketch":
       return false;
   }
+}
+
+function saidIn({ vocabulary }: GapMap, made: Edit & { readonly kind: "vocabulary" }): unknown {
+  const now = vocabulary[made.section];
+  return made.word === undefined ? now : wordIn(made.section, now, made.word);
 }
 
 type SketchEdit = Edit & { readonly kind: "sketch" };

@@ -1,3 +1,4 @@
+import { dayInWords } from "#lib/gap-map/day.ts";
 import type { About } from "#lib/gap-map/model.ts";
 import { wrap } from "./measure.ts";
 import { type Shape, text } from "./shapes.ts";
@@ -22,15 +23,6 @@ export function statusLine({ version, name, status, date }: SceneInfo): string {
     version === undefined ? "Live map, not a saved version" : `Version ${version}${called}`;
   const state = status === "automatic" ? "saved automatically" : status;
   return [which, ...(state === undefined ? [] : [state]), dayInWords(date)].join(" · ");
-}
-
-/** "22 November 2026" in London time, whatever the machine's own zone. Unreadable dates are shown as they are. */
-function dayInWords(date: string): string {
-  const moment = new Date(date);
-  if (Number.isNaN(moment.getTime())) return date;
-  return new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "Europe/London" }).format(
-    moment,
-  );
 }
 
 /** The block above the map: title, version, status and date, area, question and disclaimer. */

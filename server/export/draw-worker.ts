@@ -27,7 +27,7 @@ async function draw({
   info,
   format,
   text,
-  paper,
+  ...pages
 }: Drawing): Promise<Result<Uint8Array, Problem>> {
   switch (format) {
     case "svg": {
@@ -42,6 +42,6 @@ async function draw({
     case "png":
       return toPng(map, info, text);
     case "pdf":
-      return ok(await toPdf(map, info, { paper, text }));
+      return ok(await toPdf(map, info, { text, ...pages }));
   }
 }

@@ -14,6 +14,8 @@ export interface Drawing {
   readonly text: "brief" | "all";
   /** Only for PDF. */
   readonly paper: Paper;
+  readonly findings: boolean;
+  readonly guidance: boolean;
 }
 
 /** What comes back: the file, why it cannot be made, or the stack of a bug. */

@@ -18,6 +18,10 @@ export interface ExportOptions {
   readonly paper?: Paper;
   /** For CSV: one table only. */
   readonly table?: CsvTable | undefined;
+  /** For PDF: pages with what the map shows. */
+  readonly findings?: boolean;
+  /** With findings, also what is worth discussing against guidance. */
+  readonly guidance?: boolean;
 }
 
 /** A map as a file. */
@@ -54,19 +58,21 @@ export async function checkPrints(
   info: SceneInfo,
   { text = "brief" }: ExportOptions,
 ): Promise<Result<{ readonly papers: readonly PrintCheck[] }, Problem>> {
-  const made = await draw({ map, format: "check", info, text, paper: "A3" });
+  const made = await draw({ map, format: "check", info, text, paper: "A3", ...NO_FINDINGS });
   return made.ok ? ok({ papers: JSON.parse(new TextDecoder().decode(made.value)) }) : made;
 }
+
+const NO_FINDINGS = { findings: false, guidance: false };
 
 async function bytesOf(
   map: GapMap,
   format: Format,
   info: SceneInfo,
-  { text = "brief", paper = "A3", table }: ExportOptions,
+  { text = "brief", paper = "A3", table, findings = false, guidance = false }: ExportOptions,
 ): Promise<Result<Uint8Array, Problem>> {
   if (format === "json") return ok(utf8(JSON.stringify(sorted(map), null, 2)));
-  if (format === "csv") return ok(utf8(toCsv(map, table)));
-  return draw({ map, format, info, text, paper });
+  if (format === "csv") return ok(utf8(toCsv(map, { table, guidance })));
+  return draw({ map, format, info, text, paper, findings, guidance });
 }
 
 /** The map with its keys in the one order, so that two files of the same map are the same. */

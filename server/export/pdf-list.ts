@@ -1,6 +1,5 @@
-import type { GapMap } from "#lib/gap-map/model.ts";
 import { palettes } from "#lib/scene/colours.ts";
-import { mapInWords, type Passage } from "#lib/scene/in-words.ts";
+import type { Passage } from "#lib/scene/in-words.ts";
 import { isRightToLeft, lacksGlyphs, measure, wrap } from "#lib/scene/measure.ts";
 import { BOXES_NOTICE } from "#lib/scene/scene.ts";
 import { writeLine } from "./pdf-text.ts";
@@ -28,10 +27,13 @@ const looks: Readonly<Record<Passage["kind"], Look>> = {
   entry: { size: 12, bold: false, above: 4, tag: "LI" },
 };
 
-/** Writes the map in words on pages of their own, 12 pt, with headings for screen readers and the outline. */
-export function writeList(doc: Doc, root: PDFKit.PDFStructureElement, map: GapMap): void {
+/** Writes passages on pages of their own, 12 pt, with headings for screen readers and the outline. */
+export function writePages(
+  doc: Doc,
+  root: PDFKit.PDFStructureElement,
+  passages: readonly Passage[],
+): void {
   const writer = new ListWriter(doc, root);
-  const passages = mapInWords(map);
   const boxes = passages.some(({ text }) => lacksGlyphs(text));
   const [title, ...rest] = passages;
   const notice: Passage[] = boxes ? [{ kind: "paragraph", text: BOXES_NOTICE }] : [];
@@ -100,6 +102,7 @@ class ListWriter {
   }
 
   private addToOutline({ kind, text }: Passage): void {
+    if (kind === "h1") this.doc.outline.addItem(text);
     if (kind === "h2") this.level = this.doc.outline.addItem(text);
     if (kind === "h3") (this.level ?? this.doc.outline).addItem(text);
   }

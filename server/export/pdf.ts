@@ -1,24 +1,29 @@
 import PDFDocument from "pdfkit";
 import type { GapMap } from "#lib/gap-map/model.ts";
 import { palettes } from "#lib/scene/colours.ts";
+import { findingsInWords } from "#lib/scene/findings-in-words.ts";
+import { mapInWords } from "#lib/scene/in-words.ts";
 import { measure, oneLine, wrap } from "#lib/scene/measure.ts";
 import { type Paper, pageFor } from "#lib/scene/paper.ts";
 import { sceneOf } from "#lib/scene/scene.ts";
 import { type SceneInfo, statusLine } from "#lib/scene/title.ts";
-import { writeList } from "./pdf-list.ts";
+import { writePages } from "./pdf-list.ts";
 import { drawScene } from "./pdf-map.ts";
 import { writeLine } from "./pdf-text.ts";
 
 export interface PdfOptions {
   readonly paper: Paper;
   readonly text: "brief" | "all";
+  /** Pages with what the map shows, after the map itself; with what guidance says, where that was asked for. */
+  readonly findings: boolean;
+  readonly guidance: boolean;
 }
 
 /** A tidy map as PDF: the map on one page of the paper, then the map in words on A4 pages. Text is text, fonts are embedded. */
 export async function toPdf(
   map: GapMap,
   info: SceneInfo,
-  { paper, text }: PdfOptions,
+  { paper, text, findings, guidance }: PdfOptions,
 ): Promise<Uint8Array> {
   const scene = sceneOf(map, { info, text });
   const page = pageFor(scene, paper);
@@ -29,7 +34,8 @@ export async function toPdf(
   doc.outline.addItem("The map");
   const alt = `${scene.description} The pages that follow hold everything on it in words.`;
   root.add(doc.struct("Figure", { alt: oneLine(alt) }, () => drawScene(doc, scene, page)));
-  writeList(doc, root, map);
+  if (findings) writePages(doc, root, findingsInWords(map, { guidance }));
+  writePages(doc, root, mapInWords(map));
   root.end();
   writeFooters(doc, info);
   doc.end();

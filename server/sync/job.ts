@@ -1,4 +1,5 @@
 import type { Doc } from "yjs";
+import type { Role } from "#server/access.ts";
 import type { Struct } from "./admission.ts";
 import type { Author, Seat } from "./seat.ts";
 import type { Outcome } from "./writer.ts";
@@ -32,12 +33,16 @@ interface ServerJob {
 
 export type Job = PersonJob | ServerJob;
 
+/** Somebody who makes changes, and what they are on the map. */
+export type Writer = Author & { readonly role?: Role };
+
 /** Which of the people in these jobs made the changes of a Yjs id. */
-export function authorsOf(jobs: readonly Job[]): (client: number) => Author | undefined {
-  const byClient = new Map<number, Author>();
+export function authorsOf(jobs: readonly Job[]): (client: number) => Writer | undefined {
+  const byClient = new Map<number, Writer>();
   for (const job of jobs) {
     if (job.by !== "person") continue;
-    for (const client of job.ends.keys()) byClient.set(client, job.seat.link.person);
+    const { link, role } = job.seat;
+    for (const client of job.ends.keys()) byClient.set(client, { ...link.person, role });
   }
   return (client) => byClient.get(client);
 }

@@ -10,6 +10,7 @@ import {
   type Job,
   type PersonJob,
   type ServerChange,
+  type Writer,
   writersIn,
 } from "./job.ts";
 import type { Notes } from "./notes.ts";
@@ -33,7 +34,7 @@ const LATE = 1_000;
  */
 export type Stamp = (
   transaction: Y.Transaction,
-  authorOf: (client: number) => Author | undefined,
+  authorOf: (client: number) => Writer | undefined,
   trusted: boolean,
 ) => boolean;
 

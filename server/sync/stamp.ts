@@ -8,6 +8,7 @@ import { referencesDue } from "#lib/gap-map/references.ts";
 import type { Clock } from "./clock.ts";
 import type { Stamp } from "./pipeline.ts";
 import type { Author } from "./seat.ts";
+import { wordGuard } from "./word-guard.ts";
 
 /** Origin of what the server writes into a document. */
 const SERVER = Symbol("server");
@@ -25,7 +26,8 @@ interface Stamped {
 /**
  * Gives items what only the server may say: the number people say aloud, who added them when, and
  * who deleted them. As one writer for a map it never gives a number twice. What somebody writes into these fields
- * is put back. Looks only at items that the transaction touched.
+ * is put back, and so is what somebody other than a facilitator writes into the map's own words.
+ * Looks only at what the transaction touched.
  */
 export function stampFor(doc: Y.Doc, clock: Pick<Clock, "now">): Stamp {
   const { items } = rootsOf(doc);
@@ -36,6 +38,7 @@ export function stampFor(doc: Y.Doc, clock: Pick<Clock, "now">): Stamp {
     known.set(id, { number: fields.get("number"), addedBy: fields.get("addedBy") });
   };
   for (const id of items.keys()) remember(id);
+  const putWordsBack = wordGuard(doc);
 
   /** What an item is to carry, whoever wrote something else into it. */
   const dueFor = (id: string, fields: Y.Map<unknown>, authorOf: AuthorOf, trusted: boolean) => {
@@ -59,6 +62,7 @@ export function stampFor(doc: Y.Doc, clock: Pick<Clock, "now">): Stamp {
     const edits = numbersDue ? referencesDue(readRaw(doc)) : [];
     applyEdits(doc, edits, SERVER);
     for (const id of touched.keys()) remember(id);
+    wrote.push(putWordsBack(transaction, authorOf, trusted));
     return wrote.includes(true) || edits.length > 0;
   };
 }

@@ -33,7 +33,12 @@ export function measured(map: GapMap): Measured {
   return { seed: seedUpdate(map), rects: [...words, ...cards] };
 }
 
-/** Both pages, built as for production and served from one place. */
+/** The map alone, for pages that draw nothing. */
+export function seeded(map: GapMap): Measured {
+  return { seed: seedUpdate(map), rects: [] };
+}
+
+/** All pages, built as for production and served from one place. */
 export class CanvasServer {
   readonly #built: string;
   readonly #server: Server;

@@ -117,6 +117,36 @@ const fieldEdit: fc.Arbitrary<{ field: string; value: FieldValue }> = fc.oneof(
   fc.record({ field: fc.constant("rank"), value: fc.oneof(rank, fc.constant(null)) }),
 );
 
+const dimension = (label: string) => ({
+  ...{ id: "d1", type: "ordinal", values: ["little", "much"] },
+  ...{ nature: "status", definition: "", label },
+});
+
+/** Words of the map, known and new, put in, changed and taken out, alone and as a whole section. */
+const wordEdit: fc.Arbitrary<Edit> = fc
+  .oneof(
+    fc.record({
+      section: fc.constantFrom("functions" as const, "tiers" as const),
+      word: fc.constantFrom("housing", "w1", "w2", "__proto__", "toString"),
+      value: fc.oneof(anyText, fc.constant(null)),
+    }),
+    fc.record({
+      section: fc.constantFrom("sectors" as const),
+      word: fc.constantFrom("vcse", "w1", "w2", "a/b"),
+      value: fc.constantFrom(true, null),
+    }),
+    fc.record({
+      section: fc.constant("dimensions" as const),
+      word: fc.constantFrom("d1", "d2"),
+      value: fc.constantFrom<FieldValue>(dimension("one"), dimension("other"), null),
+    }),
+    fc.record({
+      section: fc.constant("sectors" as const),
+      value: fc.constantFrom<string[]>([], ["vcse", "w1"]),
+    }),
+  )
+  .map((one) => ({ kind: "vocabulary", ...one }));
+
 /** Anything a person could do, and some things nobody should be able to. */
 export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ kind: fc.constant("add" as const), item: anyItem, place }) },
@@ -147,6 +177,7 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("restore" as const), id: anyId }) },
+  { weight: 1, arbitrary: wordEdit },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -176,5 +207,6 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
 export const bareMap: GapMap = {
   ...emptyMap,
   about: { title: "A map" },
+  vocabulary: { ...emptyMap.vocabulary, functions: { housing: "Housing" }, sectors: ["vcse"] },
   items: Object.fromEntries(defaultLevels().map((level) => [level.id, level])),
 };

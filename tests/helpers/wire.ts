@@ -1,7 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as Y from "yjs";
 import { type Control, readControl } from "#lib/wire/control.ts";
-import { may } from "#server/access.ts";
+import { may, type Role } from "#server/access.ts";
 import { frames } from "#server/sync/frames.ts";
 import { usualLimits } from "#server/sync/limits.ts";
 import type { Room } from "#server/sync/room.ts";
@@ -73,11 +73,7 @@ export class Wire implements Link {
 }
 
 /** Comes in, asks for the document, and answers the server's question with nothing. */
-export function enter(
-  room: Room,
-  name = "ana",
-  role: "contributor" | "observer" = "contributor",
-): Wire {
+export function enter(room: Room, name = "ana", role: Role = "contributor"): Wire {
   const wire = new Wire(name);
   room.join(wire, role);
   room.receive(wire, frames.ask(new Uint8Array([0])));

@@ -3,10 +3,14 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { analyse } from "#lib/gap-map/analysis/analyse.ts";
+import { type Finding, plainly } from "#lib/gap-map/analysis/finding.ts";
 import { sameContent } from "#lib/gap-map/canonical.ts";
 import { parseMapFile } from "#lib/gap-map/map-file.ts";
 import { itemsOf } from "#lib/gap-map/model.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
+import { tidy } from "#lib/gap-map/tidy.ts";
+import { findingsInWords } from "#lib/scene/findings-in-words.ts";
 import type { Paper } from "#lib/scene/paper.ts";
 import { type ExportOptions, exportMap, type Format, formats } from "#server/export/export.ts";
 import { hostileMap } from "#tests/helpers/hostile-texts.ts";
@@ -60,6 +64,34 @@ describe("[EXPORT1] a map comes out in every format", () => {
     expect(width / height).toBeCloseTo(Number(w) / Number(h), 2);
     expect(width).toBeGreaterThanOrEqual(2 * Number(w) - 1);
   });
+});
+
+test("[EXPORT7] what the map shows stands in the PDF in the same sentences when it is asked for, and guidance only then", async () => {
+  const kept = ["tt", "awp-recovery", "E"];
+  const map = tidy({
+    ...bristol,
+    items: Object.fromEntries(
+      Object.entries(bristol.items).filter(
+        ([id, { kind }]) => !["service", "persona", "gap"].includes(kind) || kept.includes(id),
+      ),
+    ),
+  });
+  const wordsOf = async (options: ExportOptions) =>
+    squeezed(tool("pdftotext", (await fileOf("pdf", options, map)).bytes));
+  const squeezed = (words: string) => words.replace(/\s+/g, "");
+  const { findings } = analyse(map);
+  const guided = findings.filter(({ kind }) => kind === "guidance");
+  const shown = (words: string, some: readonly Finding[]) =>
+    some.filter((finding) => words.includes(squeezed(plainly(finding)))).length;
+
+  expect(await wordsOf({})).not.toContain("Whatthismapshows");
+  const words = await wordsOf({ findings: true });
+  expect(words).toContain("Whatthismapshows");
+  expect(shown(words, findings)).toBe(findings.length - guided.length);
+  expect(guided.length).toBeGreaterThan(2);
+  expect(shown(words, guided)).toBe(0);
+  const asked = findingsInWords(map, { guidance: true }).map(({ text }) => text);
+  expect(asked).toEqual(expect.arrayContaining(guided.map(plainly)));
 });
 
 describe.each<Paper>(["A4", "A3", "A1"])("[EXPORT2] a map as PDF on %s", (paper) => {

@@ -14,6 +14,7 @@ import {
   anyThresholds,
 } from "#tests/helpers/any-service-map.ts";
 import { aService, id } from "#tests/helpers/small-map.ts";
+import { leastOf, sortedSets, subsetsOf } from "#tests/helpers/subsets.ts";
 
 const vocabulary = mapFromTemplate("blank", "").vocabulary;
 const dimensions = new Map(vocabulary.dimensions.map((one): [string, Dimension] => [one.id, one]));
@@ -93,26 +94,11 @@ test("[ANA13] the smallest changes open their doors, and no threshold of them ca
       const told = analyse(map).smallestChange["x"]?.["housing"] ?? { doors: [], leftOut: 0 };
       const opens = (change: readonly ItemId[]) =>
         judge(all, known, dimensions, new Set(change)).verdict !== "refused";
-      expect(sorted(told.doors.map(({ change }) => change))).toEqual(
-        opens([]) ? [] : sorted(leastOf(subsetsOf(all.map((one) => one.id)).filter(opens))),
+      expect(sortedSets(told.doors.map(({ change }) => change))).toEqual(
+        opens([]) ? [] : sortedSets(leastOf(subsetsOf(all.map((one) => one.id)).filter(opens))),
       );
       expect(told.leftOut).toBe(0);
     }),
     { numRuns: 500 },
   );
 });
-
-const sorted = (sets: readonly (readonly ItemId[])[]) => sets.map((one) => [...one].sort()).sort();
-
-function subsetsOf(ids: readonly ItemId[]): readonly (readonly ItemId[])[] {
-  return Array.from({ length: 2 ** ids.length }, (_, set) =>
-    ids.filter((_id, at) => (set >> at) % 2 === 1),
-  );
-}
-
-/** Those sets that hold no other one of them. */
-function leastOf(sets: readonly (readonly ItemId[])[]): readonly (readonly ItemId[])[] {
-  return sets.filter(
-    (set) => !sets.some((one) => one.length < set.length && one.every((id) => set.includes(id))),
-  );
-}

@@ -6,11 +6,12 @@ import type { Judged, Verdict } from "./verdict.ts";
 export function acceptanceOf(
   survey: Survey,
 ): Readonly<Record<string, Readonly<Record<string, Verdict>>>> {
-  return byPersona(survey, (persona) =>
-    Object.fromEntries(
-      survey.services.map((service) => [service.id, survey.judged(persona, service).verdict]),
-    ),
-  );
+  return byPersona(survey, (persona) => {
+    const verdicts: Record<string, Verdict> = {};
+    for (const service of survey.services)
+      verdicts[service.id] = survey.judged(persona, service).verdict;
+    return verdicts;
+  });
 }
 
 /** The thresholds behind a verdict, by how they decide it. Lists without any are left out. */
@@ -22,14 +23,20 @@ export type Reasons = Readonly<
 export function reasonsOf(
   survey: Survey,
 ): Readonly<Record<string, Readonly<Record<string, Reasons>>>> {
-  return byPersona(survey, (persona) =>
-    Object.fromEntries(
-      survey.services.flatMap((service) => {
-        const { verdict, ...lists } = survey.judged(persona, service);
-        if (verdict === "accepted") return [];
-        const some = Object.entries(lists).filter(([, ids]) => ids.length > 0);
-        return [[service.id, Object.fromEntries(some)]];
-      }),
-    ),
-  );
+  return byPersona(survey, (persona) => {
+    const reasons: Record<string, Reasons> = {};
+    for (const service of survey.services) {
+      const judged = survey.judged(persona, service);
+      if (judged.verdict !== "accepted") reasons[service.id] = reasonsIn(judged);
+    }
+    return reasons;
+  });
+}
+
+function reasonsIn({ failedHard, failedSoft, unknown }: Judged): Reasons {
+  return {
+    ...(failedHard.length > 0 && { failedHard }),
+    ...(failedSoft.length > 0 && { failedSoft }),
+    ...(unknown.length > 0 && { unknown }),
+  };
 }

@@ -11,8 +11,11 @@ import {
   unclearCriteria,
 } from "./clarity.ts";
 import { doomedPathways, leakyPathways } from "./conditions.ts";
+import { disagreementOn } from "./disagreement.ts";
+import { evidenceIn } from "./evidence.ts";
 import type { Finding } from "./finding.ts";
 import { findingsIn } from "./findings.ts";
+import { clarityOf, inWordsOnly, keyQuestionsOpen } from "./key-dimensions.ts";
 import { loopsIn } from "./loops.ts";
 import { nearestMiss } from "./nearest-miss.ts";
 import { fallsBackOn, gapsIn, needsCoverageOf } from "./needs.ts";
@@ -35,11 +38,12 @@ export function analyse(map: GapMap): Analysis {
 }
 
 /**
- * Lists of items are in the order of the map's file: services and pathways by number, thresholds
+ * What is found, without the sentences. Lists of items are in the order of the map's file: services and pathways by number, thresholds
  * service by service.
  */
-function figuresOf(survey: Survey) {
+export function figuresOf(survey: Survey) {
   const needsCoverage = needsCoverageOf(survey);
+  const loops = loopsIn(survey);
   return {
     acceptance: acceptanceOf(survey),
     reasons: reasonsOf(survey),
@@ -51,16 +55,22 @@ function figuresOf(survey: Survey) {
     leakyPathways: leakyPathways(survey),
     oneSidedPathways: oneSidedPathways(survey),
     unconfirmedPathways: unconfirmedPathways(survey),
-    loopsMaxLength5: loopsIn(survey),
+    loopsMaxLength5: loops.told,
+    moreLoops: loops.more,
     noOnwardPathway: noOnwardPathway(survey),
     noInwardPathway: noInwardPathway(survey),
     unclearCriteria: unclearCriteria(survey),
     practiceOnlyThresholds: practiceOnlyThresholds(survey),
     noStatedThresholds: noStatedThresholds(survey),
+    keyQuestionsOpen: keyQuestionsOpen(survey),
+    inWordsOnly: inWordsOnly(survey),
+    clarity: clarityOf(survey),
     barriersByLevesque: barriersByLevesque(survey),
     barriersByKind: barriersByKind(survey),
     guidanceFlags: guidanceFlags(survey),
     disputed: disputed(survey),
+    disagreement: disagreementOn(survey.map),
+    evidence: evidenceIn(survey),
     fallsBackOn: fallsBackOn(survey),
     nearestMiss: nearestMiss(survey, needsCoverage),
     smallestChange: smallestChange(survey, needsCoverage),

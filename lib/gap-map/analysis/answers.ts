@@ -51,7 +51,8 @@ function compared(
     }
     case "gte":
     case "lte": {
-      const [here, bound] = [positionOf(known, dimension), positionOf(value, dimension)];
+      const here = positionOf(known, dimension);
+      const bound = positionOf(value, dimension);
       if (here === undefined || bound === undefined) return undefined;
       return operator === "gte" ? here >= bound : here <= bound;
     }
@@ -60,10 +61,14 @@ function compared(
 
 /** A list that nobody has filled in yet says nothing. */
 function isOneOf(known: Known, value: ThresholdValue): boolean | undefined {
-  const listed: readonly Known[] = typeof value === "object" ? value : [value];
-  const same = listed.map((one) => isSame(known, one));
-  if (same.includes(true)) return true;
-  return same.length === 0 || same.includes(undefined) ? undefined : false;
+  if (typeof value !== "object") return isSame(known, value);
+  let all: boolean | undefined = value.length === 0 ? undefined : false;
+  for (const one of value) {
+    const same = isSame(known, one);
+    if (same === true) return true;
+    if (same === undefined) all = undefined;
+  }
+  return all;
 }
 
 /** Lists hold words only: “17” and 17 are the same there, “true” and true as well. */

@@ -104,8 +104,7 @@ export function disjointThresholds(survey: Survey): readonly DisjointPair[] {
   for (const [upper, lower] of pairsOf(bounds)) {
     if (!partFrom(upper, lower)) continue;
     const between = valuesBetween(upper, lower);
-    const ends = [upper.threshold.serviceId, lower.threshold.serviceId].sort().join(" ");
-    const pathways = joined.get(ends) ?? [];
+    const pathways = joined.get(endsOf(upper.threshold.serviceId, lower.threshold.serviceId)) ?? [];
     if (between.length === 0 && pathways.length === 0) continue;
     const [first, second] = upper.service < lower.service ? [upper, lower] : [lower, upper];
     pairs.push({
@@ -119,14 +118,29 @@ export function disjointThresholds(survey: Survey): readonly DisjointPair[] {
   return pairs.sort((a, b) => compareRows(a.order, b.order)).map(({ pair }) => pair);
 }
 
+/** Uppers and lowers of the same scale, of two services, as far as they can be apart. */
 function* pairsOf(bounds: readonly Bound[]): Generator<readonly [upper: Bound, lower: Bound]> {
-  const lowers = bounds.filter(({ side }) => side === "lower");
-  for (const upper of bounds.filter(({ side }) => side === "upper")) {
-    for (const lower of lowers) {
-      const apart = upper.dimension === lower.dimension && upper.service !== lower.service;
-      if (apart) yield [upper, lower];
+  const lowers = lowersByScale(bounds);
+  for (const upper of bounds) {
+    if (upper.side === "lower") continue;
+    for (const lower of lowers.get(upper.dimension) ?? []) {
+      // Those that begin last come first: whatever follows begins too early as well.
+      if (lower.at < upper.at - 1) break;
+      if (upper.service !== lower.service) yield [upper, lower];
     }
   }
+}
+
+function lowersByScale(bounds: readonly Bound[]): ReadonlyMap<Dimension, readonly Bound[]> {
+  const lowers = new Map<Dimension, Bound[]>();
+  for (const bound of bounds) {
+    if (bound.side === "upper") continue;
+    const there = lowers.get(bound.dimension);
+    if (there === undefined) lowers.set(bound.dimension, [bound]);
+    else there.push(bound);
+  }
+  for (const some of lowers.values()) some.sort((a, b) => b.at - a.at);
+  return lowers;
 }
 
 function boundsIn({ services, map, dimensions }: Survey): readonly Bound[] {
@@ -162,18 +176,23 @@ function valuesBetween(upper: Bound, lower: Bound): readonly string[] {
   return (upper.dimension.values ?? []).slice(lastHeld(upper) + 1, firstHeld(lower));
 }
 
+/** The same whichever of two services comes first. */
+function endsOf(one: ItemId, other: ItemId): string {
+  return one < other ? `${one} ${other}` : `${other} ${one}`;
+}
+
 function pathwaysBetween({ map }: Survey): ReadonlyMap<string, readonly ItemId[]> {
   const joined = new Map<string, ItemId[]>();
   for (const { id, fromId, toId } of pathwaysOf(map)) {
-    const ends = [fromId, toId].sort().join(" ");
+    const ends = endsOf(fromId, toId);
     joined.set(ends, [...(joined.get(ends) ?? []), id]);
   }
   return joined;
 }
 
 function compareRows(a: readonly number[], b: readonly number[]): number {
-  for (const [index, one] of a.entries()) {
-    const difference = one - (b[index] ?? 0);
+  for (let at = 0; at < a.length; at += 1) {
+    const difference = (a[at] ?? 0) - (b[at] ?? 0);
     if (difference !== 0) return difference;
   }
   return 0;

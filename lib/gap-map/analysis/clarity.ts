@@ -1,8 +1,10 @@
 import { compareIds } from "#lib/gap-map/canonical.ts";
+import { fieldsOf } from "#lib/gap-map/fields.ts";
 import type { Guidance, ItemId, Json, Threshold } from "#lib/gap-map/model.ts";
 import { itemsOf } from "#lib/gap-map/model.ts";
 import { byNumber, isDisputed, thresholdsOf } from "#lib/gap-map/order.ts";
 import { isNhs } from "./bands.ts";
+import { ownOf } from "./own.ts";
 import type { Survey } from "./survey.ts";
 
 /** A10. Thresholds that exist and that nobody can state. */
@@ -67,8 +69,8 @@ function matches({ match }: Guidance, threshold: Threshold): boolean {
 }
 
 function has(threshold: Threshold, field: string, wanted: Json): boolean {
-  const fields = new Map<string, unknown>(Object.entries(threshold));
-  return fields.get(field) === wanted;
+  const fields = fieldsOf(threshold);
+  return ownOf(fields, field) === wanted;
 }
 
 /** A13. Items on which somebody disagrees and somebody agrees, as `kind:id`, in the order in which they were spoken of. */

@@ -17,7 +17,7 @@ export interface Finding {
 const OPENING = "On this map, ";
 
 /** A finding's sentence without “On this map”, where that is said once above them all. */
-export function plainly({ sentence }: Finding): string {
+export function plainly({ sentence }: Pick<Finding, "sentence">): string {
   const said = sentence.startsWith(OPENING) ? sentence.slice(OPENING.length) : sentence;
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
@@ -54,12 +54,14 @@ export function listed(words: readonly string[], joint = "and"): string {
     : `${words.slice(0, -1).join(", ")} ${joint} ${words[words.length - 1]}`;
 }
 
-/** Several items by name. */
+/** How many items a sentence names one by one. */
+const MOST_NAMES = 12;
+
+/** Several items by name; of more than anybody would read, the first, and how many more there are. */
 export function allCalled(map: GapMap, ids: readonly ItemId[], joint = "and"): string {
-  return listed(
-    ids.map((id) => called(map, id)),
-    joint,
-  );
+  const names = ids.slice(0, MOST_NAMES).map((id) => called(map, id));
+  const more = ids.length - names.length;
+  return listed(more === 0 ? names : [...names, `${more} more`], joint);
 }
 
 /** What a service does, in the words of the vocabulary, for the middle of a sentence. */

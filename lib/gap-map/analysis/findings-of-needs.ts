@@ -3,6 +3,7 @@ import { itemOf } from "#lib/gap-map/model.ts";
 import type { Figures } from "./analyse.ts";
 import { allCalled, called, type Finding, finding, functionInWords, listed } from "./finding.ts";
 import type { NeedCoverage } from "./needs.ts";
+import { ownOf } from "./own.ts";
 import { reachableFrom } from "./reach.ts";
 import type { Door } from "./smallest-change.ts";
 import type { Survey } from "./survey.ts";
@@ -92,7 +93,7 @@ function changeFinding(
   persona: Persona,
   need: string,
 ): readonly Finding[] {
-  const door = figures.smallestChange[persona.id]?.[need]?.doors[0];
+  const [door] = ownOf(ownOf(figures.smallestChange, persona.id) ?? {}, need)?.doors ?? [];
   if (door === undefined) return [];
   const { map } = survey;
   const others = allCalled(map, door.alsoOpensFor);
@@ -105,12 +106,12 @@ function changeFinding(
 /** “T22 and T23 (judgements) and T35 (a circumstance)”, by what they ask for. */
 function thresholdsIn({ map }: Survey, door: Door): string {
   const { judgements, circumstances, facts, change } = door;
-  const sorted = [...judgements, ...circumstances, ...facts];
+  const sorted = new Set([...judgements, ...circumstances, ...facts]);
   const parts: readonly (readonly [one: string, several: string, ids: Door["change"]])[] = [
     [" (a judgement)", " (judgements)", judgements],
     [" (a circumstance)", " (circumstances)", circumstances],
     [" (a fact about the person)", " (facts about the person)", facts],
-    ["", "", change.filter((id) => !sorted.includes(id))],
+    ["", "", change.filter((id) => !sorted.has(id))],
   ];
   const named = parts
     .filter(([, , ids]) => ids.length > 0)

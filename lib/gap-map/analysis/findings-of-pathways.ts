@@ -27,7 +27,7 @@ export function findingsOfPathways(map: GapMap, figures: Figures): readonly Find
       }),
     ),
     ...inconsistent(map),
-    ...figures.loopsMaxLength5.map((loop) => roundFinding(map, loop)),
+    ...rounds(map, figures),
     ...figures.noOnwardPathway.map((id) =>
       finding("no-onward-pathway", [id], `no pathway leads on from ${called(map, id)}`),
     ),
@@ -91,6 +91,24 @@ function ofPathways(map: GapMap, keep: (pathway: Pathway) => boolean): readonly 
   return pathwaysOf(map)
     .filter(keep)
     .map(({ id }) => id);
+}
+
+/** How many rounds are put in a sentence each. */
+const MOST_ROUNDS = 100;
+
+/** The shortest rounds one by one, and honestly that there are more. */
+function rounds(map: GapMap, { loopsMaxLength5: loops, moreLoops }: Figures): readonly Finding[] {
+  const told = loops.slice(0, MOST_ROUNDS).map((loop) => roundFinding(map, loop));
+  const left = loops.slice(told.length);
+  const more = {
+    none: left.length === 0 ? "" : `are ${left.length} more`,
+    some: `are more than ${left.length} more`,
+    perhaps: "may be more: they are too many to look at all of them",
+  }[moreLoops];
+  if (more === "") return told;
+  const said = `besides the ${told.length} rounds told here, which are the shortest, there ${more}`;
+  const items = left.slice(0, MOST_ROUNDS).flatMap(({ services }) => services);
+  return [...told, finding("more-rounds", [], said, items)];
 }
 
 /** A round by way of an emergency service is a revolving door. */

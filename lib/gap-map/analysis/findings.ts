@@ -3,6 +3,8 @@ import { itemOf, itemsOf } from "#lib/gap-map/model.ts";
 import { byNumber, viewsAbout } from "#lib/gap-map/order.ts";
 import { labelOf } from "#lib/gap-map/words.ts";
 import type { Figures } from "./analyse.ts";
+import { partedOn, sidesInWords } from "./disagreement.ts";
+import { findingsOfEvidence } from "./evidence.ts";
 import {
   called,
   type Finding,
@@ -14,6 +16,7 @@ import {
 } from "./finding.ts";
 import { findingsOfNeeds } from "./findings-of-needs.ts";
 import { findingsOfBands, findingsOfPathways } from "./findings-of-pathways.ts";
+import { findingsOfKeyQuestions, findingsOfWordsOnly } from "./key-dimensions.ts";
 import type { Survey } from "./survey.ts";
 
 /** Everything found, one plain sentence each: who falls through first, then where, then what is unclear. */
@@ -25,6 +28,9 @@ export function findingsIn(survey: Survey, figures: Figures): readonly Finding[]
     ...findingsOfBands(map, figures),
     ...findingsOfPathways(map, figures),
     ...ofClarity(map, figures),
+    ...findingsOfWordsOnly(survey, figures),
+    ...findingsOfKeyQuestions(survey, figures),
+    ...findingsOfEvidence(survey, figures.evidence.map),
     ...ofBarriers(map, figures),
     ...ofGuidance(map, figures),
     ...ofDisputes(map, figures),
@@ -105,6 +111,7 @@ function ofDisputes(map: GapMap, figures: Figures): readonly Finding[] {
     const item = itemOf(map, "threshold", id);
     const what = item === undefined ? called(map, id) : `a threshold of ${withService(map, id)}`;
     const views = viewsAbout(map, id).map((view) => view.id);
-    return finding("disputed", [id], `people see ${what} differently`, [id, ...views]);
+    const said = `people see ${what} differently: ${sidesInWords(partedOn(map, id))}`;
+    return finding("disputed", [id], said, [id, ...views]);
   });
 }

@@ -19,33 +19,45 @@ const BOUNCING: readonly (string | undefined)[] = [
 ];
 
 const LONGEST = 5;
-/** How many steps the search may take: more than any workshop's map asks for. */
+/** How many rounds are told at most, and how many steps the search for them may take: more than any workshop's map asks for. */
+const MOST_LOOPS = 1_000;
 const MOST_STEPS = 200_000;
+
+/** Whether there are rounds beyond those that are told: none, some, or perhaps, where the search was cut short. */
+export type MoreLoops = "none" | "some" | "perhaps";
+
+/** The rounds of a map, the shortest first, and whether there are more. */
+export interface Loops {
+  readonly told: readonly Loop[];
+  readonly more: MoreLoops;
+}
 
 type Ways = ReadonlyMap<ItemId, readonly Pathway[]>;
 
 /**
  * A7. Rounds of two to five services, each told once from its first service by id; shorter rounds first.
- * On a map with more of them than anybody could read, the longer ones are left out.
+ * On a map with more of them than anybody could read, the longer ones are left out, and it is said so.
  */
-export function loopsIn({ map }: Survey): readonly Loop[] {
+export function loopsIn({ map }: Survey): Loops {
   const bouncing = pathwaysOf(map).filter(({ outcome }) => BOUNCING.includes(outcome));
   const [onward, back] = [grouped(bouncing, "fromId"), grouped(bouncing, "toId")];
-  const starts = [...onward.keys()].sort(compareIds);
+  const starts = [...onward.keys()].filter((id) => back.has(id)).sort(compareIds);
   const ways = starts.map((start) => ({ start, home: stepsHome(back, start) }));
-  const search: Search = { onward, found: [], left: MOST_STEPS };
+  const search: Search = { onward, found: [], left: MOST_STEPS, more: "none" };
   for (let length = 2; length <= LONGEST; length += 1) {
     for (const way of ways) follow(search, { ...way, length, here: way.start, path: [] });
   }
-  return search.found.sort(
+  const told = search.found.sort(
     (a, b) => a.pathways.length - b.pathways.length || compareLists(a.pathways, b.pathways),
   );
+  return { told, more: search.more };
 }
 
 interface Search {
   readonly onward: Ways;
   readonly found: Loop[];
   left: number;
+  more: MoreLoops;
 }
 
 /** A way of exactly `length` pathways that is looked for, as far as it has been followed. */
@@ -59,13 +71,18 @@ interface Walk {
 
 function follow(search: Search, walk: Walk): void {
   for (const way of search.onward.get(walk.here) ?? []) {
-    if (search.left <= 0) return;
+    if (search.more !== "none") return;
+    if (search.left <= 0) {
+      search.more = "perhaps";
+      return;
+    }
     search.left -= 1;
     const path = [...walk.path, way];
     if (way.toId !== walk.start) {
       if (mayComeHome(walk, way)) follow(search, { ...walk, here: way.toId, path });
     } else if (path.length === walk.length) {
-      search.found.push(loopOf(path));
+      if (search.found.length < MOST_LOOPS) search.found.push(loopOf(path));
+      else search.more = "some";
     }
   }
 }

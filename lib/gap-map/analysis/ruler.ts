@@ -93,7 +93,7 @@ function rowOf(
   );
   return {
     ...{ service, thresholds, stretches: stretchesOf(verdicts) },
-    limit: thresholds.map(limitInWords).join(", "),
+    limit: [...new Set(thresholds.map(limitInWords))].join(", "),
     practiceOnly: thresholds.every(({ basis }) => basis === "practice"),
   };
 }

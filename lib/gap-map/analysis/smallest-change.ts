@@ -64,12 +64,21 @@ function waysInto(survey: Survey, persona: Persona, service: Service): Ways {
   const groups = groupsOf(thresholdsOf(survey.map, service.id))
     .filter(([first]) => first !== undefined && failed.has(first.id))
     .map((group) => factsLast(survey, group));
-  const all = groups.reduce((product, group) => product * group.length, 1);
-  const listed = groups.reduce<readonly (readonly ItemId[])[]>(
-    (ways, group) => ways.flatMap((way) => group.map((id) => [...way, id])).slice(0, MOST_WAYS),
-    [[]],
-  );
+  const product = groups.reduce((ways, group) => ways * group.length, 1);
+  const all = Math.min(product, Number.MAX_SAFE_INTEGER);
+  const listed = Array.from({ length: Math.min(all, MOST_WAYS) }, (_, at) => wayAt(groups, at));
   return { service, changes: listed, leftOut: all - listed.length };
+}
+
+/** One member of each group: the one at this place when all ways are counted through, the last group fastest. */
+function wayAt(groups: readonly (readonly ItemId[])[], at: number): readonly ItemId[] {
+  let left = at;
+  const way = groups.toReversed().flatMap((group) => {
+    const id = group[left % group.length];
+    left = Math.floor(left / group.length);
+    return id ?? [];
+  });
+  return way.reverse();
 }
 
 function factsLast(survey: Survey, group: readonly Threshold[]): readonly ItemId[] {

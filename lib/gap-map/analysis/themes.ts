@@ -16,7 +16,7 @@ export const themes: readonly Theme[] = [
   },
   { id: "between", title: "Falls between", kinds: ["between-thresholds", "left-out"] },
   { id: "change", title: "What would change it", kinds: ["smallest-change"] },
-  { id: "rounds", title: "Back and forth", kinds: ["revolving-door", "round"] },
+  { id: "rounds", title: "Back and forth", kinds: ["revolving-door", "round", "more-rounds"] },
   {
     id: "pathways",
     title: "Pathways that do not hold",
@@ -35,7 +35,10 @@ export const themes: readonly Theme[] = [
   {
     id: "unsaid",
     title: "Not stated",
-    kinds: ["unclear-criterion", "practice-only", "no-thresholds"],
+    kinds: [
+      ...["unclear-criterion", "practice-only", "words-only"],
+      ...["no-thresholds", "key-question-open", "evidence"],
+    ],
   },
   { id: "barriers", title: "Barriers by kind", kinds: ["barriers"] },
 ];
@@ -46,6 +49,11 @@ export const guidanceTheme: Theme = {
   title: "Worth discussing against guidance",
   kinds: ["guidance"],
 };
+
+/** The themes to show; what guidance says only where it was asked for. */
+export function themesWith(guidance: boolean): readonly Theme[] {
+  return guidance ? [...themes, guidanceTheme] : themes;
+}
 
 /** The findings of a theme, in the order of its kinds. */
 export function findingsUnder({ kinds }: Theme, findings: readonly Finding[]): readonly Finding[] {

@@ -28,22 +28,34 @@ export function judge(
   dimensions: Dimensions,
   conceded: ReadonlySet<ItemId> = NONE,
 ): Judged {
-  const answer = (threshold: Threshold): Answer =>
-    conceded.has(threshold.id) ? "met" : answerTo(threshold, attributes, dimensions);
+  const person: Asked = { attributes, dimensions, conceded };
+  const found: Lists = { failedHard: NOTHING, failedSoft: NOTHING, unknown: NOTHING };
   const groups = groupsOf(thresholds);
-  const outcomes = new Map<ItemId, Outcome>();
   for (const group of groups) {
-    const outcome = outcomeOf(group, group.map(answer));
-    for (const { id } of group) outcomes.set(id, outcome);
+    const outcome = outcomeOf(group, person);
+    if (outcome !== "met") for (const { id } of group) put(found, outcome, id);
   }
-  const those = (outcome: Outcome) =>
-    thresholds.filter(({ id }) => outcomes.get(id) === outcome).map(({ id }) => id);
-  const found = {
-    failedHard: those("failedHard"),
-    failedSoft: those("failedSoft"),
-    unknown: those("unknown"),
-  };
+  // Members of a group need not stand together: what is told stays in the order of the thresholds.
+  if (groups.length < thresholds.length)
+    for (const list of Object.values(found)) inOrder(list, thresholds);
   return { verdict: verdictOn(found), ...found };
+}
+
+type Lists = Record<Exclude<Outcome, "met">, ItemId[]>;
+
+/** Never written to: most lists stay empty, and a large map has tens of thousands of them. */
+const NOTHING: ItemId[] = [];
+
+function put(lists: Lists, outcome: keyof Lists, id: ItemId): void {
+  const list = lists[outcome];
+  if (list === NOTHING) lists[outcome] = [id];
+  else list.push(id);
+}
+
+function inOrder(ids: ItemId[], thresholds: readonly Threshold[]): void {
+  if (ids.length < 2) return;
+  const place = new Map(thresholds.map(({ id }, at) => [id, at]));
+  ids.sort((a, b) => (place.get(a) ?? 0) - (place.get(b) ?? 0));
 }
 
 /** The thresholds that settle a verdict: a refusal is not explained by what nobody could tell besides. */
@@ -62,10 +74,30 @@ function verdictOn({ failedHard, failedSoft, unknown }: Omit<Judged, "verdict">)
 }
 
 /** One met is enough for a group; else one that cannot be told leaves it open; else all of it fails, hard if any is hard. */
-function outcomeOf(group: readonly Threshold[], answers: readonly Answer[]): Outcome {
-  if (answers.includes("met")) return "met";
-  if (answers.includes("cannot tell")) return "unknown";
-  return group.some(({ hardness }) => hardness === "hard") ? "failedHard" : "failedSoft";
+function outcomeOf(group: readonly Threshold[], person: Asked): Outcome {
+  let open = false;
+  let hard = false;
+  for (const threshold of group) {
+    const said = answerOf(threshold, person);
+    if (said === "met") return "met";
+    open ||= said === "cannot tell";
+    hard ||= threshold.hardness === "hard";
+  }
+  if (open) return "unknown";
+  return hard ? "failedHard" : "failedSoft";
+}
+
+/** Who is asked: handed on as it is, since a large map is judged tens of thousands of times. */
+interface Asked {
+  readonly attributes: Attributes;
+  readonly dimensions: Dimensions;
+  readonly conceded: ReadonlySet<ItemId>;
+}
+
+function answerOf(threshold: Threshold, { attributes, dimensions, conceded }: Asked): Answer {
+  return conceded.size > 0 && conceded.has(threshold.id)
+    ? "met"
+    : answerTo(threshold, attributes, dimensions);
 }
 
 type Groups = readonly (readonly Threshold[])[];

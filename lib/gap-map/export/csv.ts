@@ -18,6 +18,7 @@ import { outcomeOf } from "#lib/gap-map/outcomes.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
 import { wellFormed } from "#lib/gap-map/text.ts";
 import { organisationName, thresholdInWords, whenInWords, wordOf } from "#lib/gap-map/words.ts";
+import { findingsRows } from "./findings-rows.ts";
 
 /** The tables a map can be read as. */
 export const csvTables = [
@@ -26,25 +27,36 @@ export const csvTables = [
   "barriers",
   "good-practice",
   "pathways",
+  "findings",
 ] as const;
 export type CsvTable = (typeof csvTables)[number];
 
 type Cell = string | number | boolean | readonly string[] | undefined;
 type Row = Readonly<Record<string, Cell>>;
 
+/** What a file of tables holds. */
+export interface CsvOptions {
+  /** One table only. */
+  readonly table?: CsvTable | undefined;
+  /** With the findings, also what is worth discussing against guidance. */
+  readonly guidance?: boolean;
+}
+
 /**
  * A tidy map as CSV (RFC 4180: CRLF, UTF-8 with a byte order mark). One table has its own columns;
- * without `table`, all five stand in one file, whose first column `table` says which a row is of.
+ * without `table`, all stand in one file, whose first column `table` says which a row is of.
  */
-export function toCsv(map: GapMap, table?: CsvTable): string {
-  const rows = table === undefined ? everyRow(map) : rowsOf[table](map);
+export function toCsv(map: GapMap, { table, guidance = false }: CsvOptions = {}): string {
+  const rows = table === undefined ? everyRow(map, guidance) : rowsOf[table](map, guidance);
   const columns = [...new Set(table === undefined ? allColumns() : columnsOf[table])];
   const lines = [columns, ...rows.map((row) => columns.map((column) => row[column]))];
   return `\ufeff${lines.map((cells) => `${cells.map(cellText).join(",")}\r\n`).join("")}`;
 }
 
-function everyRow(map: GapMap): Row[] {
-  return csvTables.flatMap((table) => rowsOf[table](map).map((row) => ({ table, ...row })));
+function everyRow(map: GapMap, guidance: boolean): Row[] {
+  return csvTables.flatMap((table) =>
+    rowsOf[table](map, guidance).map((row) => ({ table, ...row })),
+  );
 }
 
 function allColumns(): string[] {
@@ -73,9 +85,10 @@ const columnsOf: Readonly<Record<CsvTable, readonly string[]>> = {
     ...["outcome_text", "sender_says", "receiver_says"],
     ...SOURCE,
   ],
+  findings: ["id", "kind", "theme", "text", "items", "item_ids"],
 };
 
-const rowsOf: Readonly<Record<CsvTable, (map: GapMap) => Row[]>> = {
+const rowsOf: Readonly<Record<CsvTable, (map: GapMap, guidance: boolean) => Row[]>> = {
   services: (map) =>
     servicesInOrder(map).map((service) => ({
       ...named(service),
@@ -129,6 +142,7 @@ const rowsOf: Readonly<Record<CsvTable, (map: GapMap) => Row[]>> = {
       sender_says: pathway.senderSays,
       receiver_says: pathway.receiverSays,
     })),
+  findings: findingsRows,
 };
 
 /** Barriers or good practice: those on services in reading order, then those on pathways. */

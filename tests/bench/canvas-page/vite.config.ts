@@ -12,8 +12,11 @@ export default defineConfig({
   server: { port: 4305, strictPort: true, fs: { strict: false } },
   build: {
     target: "es2022",
-    rolldownOptions: { input: [`${root}index.html`, `${root}bare.html`, `${root}list.html`] },
+    rolldownOptions: {
+      input: ["index", "bare", "list", "analysis"].map((page) => `${root}${page}.html`),
+    },
   },
+  worker: { format: "es" },
   plugins: [
     {
       name: "canvas-assets",

@@ -39,6 +39,22 @@ describe("[ANA20] findings through the API", () => {
     expect(told(then.answer)).toEqual([]);
     expect(told(now.answer)).toMatchObject([{ items: ["police-t1", "police"] }]);
     expect(now.response.headers.get("Cache-Control")).toBe("no-store");
+    expect(now.answer).not.toHaveProperty("comparedWith");
+  });
+
+  test("[A18] what opened and closed since an earlier version is told to whoever asks for it", async () => {
+    const wanted = { as: behind.fay, query: "?comparedWith=1" };
+    const since = await send("GET", getAnalysis, { mapId }, wanted);
+    expect(since.answer["comparedWith"]).toMatchObject({
+      ...{ version: 1, notes: [] },
+      changes: [{ id: "practice-only:police-t1:opened", course: "opened", about: "practice-only" }],
+    });
+    const same = await send("GET", getVersionAnalysis, { mapId, number: "1" }, wanted);
+    expect(same.answer["comparedWith"]).toMatchObject({ changes: [] });
+    for (const query of ["?comparedWith=9", "?comparedWith=", "?comparedWith=now"]) {
+      const asked = await send("GET", getAnalysis, { mapId }, { as: behind.fay, query });
+      expect(asked.code).toBe("version-not-found");
+    }
   });
 
   test("only people of the map are told, and a version that is not there is said to be so", async () => {

@@ -3,10 +3,12 @@ import { notFound } from "next/navigation";
 import { visitOnMap } from "#app/maps/[mapId]/on-map.ts";
 import { CompareView } from "#components/review/CompareView.tsx";
 import { CopyList } from "#components/review/CopyList.tsx";
+import { GapsCompared } from "#components/review/GapsCompared.tsx";
 import { miniMapOf } from "#components/review/mini-map-of.ts";
 import { comparisonOf } from "#components/review/rows.ts";
 import { versionInWords } from "#components/review/words.ts";
 import { Page } from "#components/ui/Page.tsx";
+import { compareFindings } from "#lib/gap-map/analysis/compared.ts";
 import { type ComparedSide, sidesOf } from "#server/compare.ts";
 import "#components/review/review.css";
 
@@ -32,6 +34,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
     words: one.version === undefined ? "As it stands now" : versionInWords(one.version),
     map: miniMapOf(one.map, comparison, which),
   });
+  const compared = compareFindings(before.map, after.map);
   const lines = comparison.groups.flatMap(({ rows }) => rows).map(({ sentence }) => sentence);
   return (
     <Page width="wide">
@@ -46,6 +49,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
       <p className="compare__sides">
         From <b>{inWords(before)}</b>, to <b>{inWords(after)}</b>
       </p>
+      {lines.length === 0 ? null : <GapsCompared compared={compared} />}
       <CompareView
         comparison={comparison}
         from={side(before, "before")}

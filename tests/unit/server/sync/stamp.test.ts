@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
-import { seedUpdate } from "#lib/board-doc/doc.ts";
+import { applyEdits, seedUpdate } from "#lib/board-doc/doc.ts";
 import { readRaw } from "#lib/board-doc/read.ts";
 import { emptyMap, type Item } from "#lib/gap-map/model.ts";
 import type { Room } from "#server/sync/room.ts";
@@ -34,6 +34,7 @@ const service = (id: string, more = {}): Item =>
     who: "",
     ...more,
   }) as never;
+const vocabulary = { ...emptyMap.vocabulary, functions: { housing: "Housing" } };
 const fields = (map: Y.Doc, id: string) => map.getMap("items").get(id) as Y.Map<unknown>;
 const itemsOf = () => readRaw(room.doc).items as { readonly a: Item };
 
@@ -100,4 +101,30 @@ test("[STAMP4] a deletion says by whom, whatever the screen claims; an honest on
   fields(doc, "a").set("removed", { by: "ana", at: "2026-11-22T15:00:00.000Z" });
   await clock.flow(0);
   expect(ana.sent.slice(heard).filter((bytes) => bytes[0] === 0)).toEqual([]);
+});
+
+test("[STAMP5] the map's own words are the facilitators': what anybody else puts in or takes out is put back", async () => {
+  const by = { id: "fay", name: "Fay", organisation: "F" };
+  const word = (one: string, value: string | null) =>
+    ({ kind: "vocabulary", section: "functions", word: one, value }) as const;
+  void room.change(seedUpdate({ ...emptyMap, vocabulary }), by);
+  await clock.flow(0);
+  const [ana, fay] = [writes(room, enter(room)), writes(room, enter(room, "fay", "facilitator"))];
+  for (const doc of [ana, fay]) Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc), "room");
+  const words = () => readRaw(room.doc).vocabulary.functions;
+
+  applyEdits(ana, [word("debt", "Debt advice"), word("housing", null)]);
+  await clock.flow(0);
+  expect(words()).toEqual({ housing: "Housing" });
+  applyEdits(ana, [{ kind: "vocabulary", section: "functions", value: {} }]);
+  ana.getMap("meta").delete("vocabulary/functions");
+  await clock.flow(0);
+  expect(words()).toEqual({ housing: "Housing" });
+  Y.applyUpdate(fay, Y.encodeStateAsUpdate(room.doc), "room");
+  applyEdits(fay, [word("debt", "Debt advice")]);
+  await clock.flow(0);
+  expect(words()).toEqual({ housing: "Housing", debt: "Debt advice" });
+  applyEdits(fay, [word("debt", null), word("housing", null)]);
+  await clock.flow(0);
+  expect(words()).toEqual({});
 });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { analyse } from "#lib/gap-map/analysis/analyse.ts";
 import { csvTables, toCsv } from "#lib/gap-map/export/csv.ts";
 import { type GapMap, itemOf, itemsOf } from "#lib/gap-map/model.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
@@ -9,7 +10,11 @@ import { hostileTexts } from "#tests/helpers/hostile-texts.ts";
 import { id } from "#tests/helpers/small-map.ts";
 
 const bristol = mapFromTemplate("bristol", "Bristol");
-const counts = { services: 30, thresholds: 95, barriers: 48, "good-practice": 36, pathways: 62 };
+const told = analyse(bristol).findings;
+const counts = {
+  ...{ services: 30, thresholds: 95, barriers: 48, "good-practice": 36, pathways: 62 },
+  findings: told.filter(({ kind }) => kind !== "guidance").length,
+};
 
 /** The Bristol map with this as the offer of Talking Therapies. */
 function offering(offer: string): GapMap {
@@ -20,13 +25,15 @@ function offering(offer: string): GapMap {
 
 /** What the file says the offer is, and how it stands in the file. */
 function offerIn(map: GapMap): string {
-  return recordsIn(toCsv(map, "services")).find((row) => row["id"] === "tt")?.["offer"] ?? "";
+  return (
+    recordsIn(toCsv(map, { table: "services" })).find((row) => row["id"] === "tt")?.["offer"] ?? ""
+  );
 }
 
 describe("[CSV1] a map as tables for spreadsheets", () => {
   test("each table has a row for each of its items", () => {
     for (const table of csvTables) {
-      expect(recordsIn(toCsv(bristol, table))).toHaveLength(counts[table]);
+      expect(recordsIn(toCsv(bristol, { table }))).toHaveLength(counts[table]);
     }
   });
 
@@ -44,7 +51,9 @@ describe("[CSV1] a map as tables for spreadsheets", () => {
   });
 
   test("references and names stand beside ids", () => {
-    const threshold = recordsIn(toCsv(bristol, "thresholds")).find((row) => row["id"] === "tt-t6");
+    const threshold = recordsIn(toCsv(bristol, { table: "thresholds" })).find(
+      (row) => row["id"] === "tt-t6",
+    );
     expect(threshold).toMatchObject({
       reference: "T14",
       service: "NHS Talking Therapies (formerly IAPT) BNSSG",
@@ -52,7 +61,7 @@ describe("[CSV1] a map as tables for spreadsheets", () => {
       service_id: "tt",
       limit: "Risk this service says it will hold: at most low",
     });
-    const pathway = recordsIn(toCsv(bristol, "pathways"))[0];
+    const pathway = recordsIn(toCsv(bristol, { table: "pathways" }))[0];
     expect(pathway).toMatchObject({ reference: "P01", from: "GP practice", to_reference: "S4" });
   });
 });
@@ -62,7 +71,7 @@ describe("[CSV2] nothing in a cell becomes a formula", () => {
     for (const start of ["=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠", "'="]) {
       expect(offerIn(offering(`${start}1+1`))).toBe(`'${start}1+1`);
     }
-    const file = recordsIn(toCsv(bristol, "services")).find((row) => row["id"] === "tt");
+    const file = recordsIn(toCsv(bristol, { table: "services" })).find((row) => row["id"] === "tt");
     expect(file?.["typical_wait_weeks"]).toBe("2");
   });
 
@@ -70,7 +79,7 @@ describe("[CSV2] nothing in a cell becomes a formula", () => {
     const anyOffer = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...hostileTexts));
     fc.assert(
       fc.property(fc.constantFrom("=", "@", "＝", "", "'"), anyOffer, (start, rest) => {
-        const cells = readCsv(toCsv(offering(start + rest), "services")).flat();
+        const cells = readCsv(toCsv(offering(start + rest), { table: "services" })).flat();
         for (const cell of cells) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
       }),
       { numRuns: 50 },
@@ -99,6 +108,23 @@ test("[CSV3] barriers and good practice on pathways stand in their tables too", 
   if (barrier === undefined || pathway === undefined) throw new Error("no items");
   const moved = { ...barrier, onId: pathway.id };
   const map = { ...bristol, items: { ...bristol.items, [barrier.id]: moved } };
-  const row = recordsIn(toCsv(map, "barriers")).find((one) => one["id"] === barrier.id);
+  const row = recordsIn(toCsv(map, { table: "barriers" })).find((one) => one["id"] === barrier.id);
   expect(row).toMatchObject({ on_reference: "P01", on_id: pathway.id });
+});
+
+test("[CSV4] findings stand in the file in the same sentences, with what they rest on; guidance only when asked for", () => {
+  const rows = recordsIn(toCsv(bristol, { table: "findings" }));
+  const sentences = told.filter(({ kind }) => kind !== "guidance").map(({ sentence }) => sentence);
+  expect(rows.map((row) => row["text"]).sort()).toEqual(sentences.sort());
+  expect(
+    rows.find((row) => row["id"] === "between-thresholds:tt-t6:awp-recovery-t5"),
+  ).toMatchObject({
+    ...{ kind: "between-thresholds", theme: "Falls between" },
+    ...{
+      items: "T14; T26; S4; S6; P11",
+      item_ids: "tt-t6; awp-recovery-t5; tt; awp-recovery; p11",
+    },
+  });
+  const all = recordsIn(toCsv(bristol, { table: "findings", guidance: true }));
+  expect(all).toHaveLength(told.length);
 });

@@ -1,0 +1,69 @@
+import type { GapMap, ItemId, View } from "#lib/gap-map/model.ts";
+import { itemsOf } from "#lib/gap-map/model.ts";
+import { byNumber } from "#lib/gap-map/order.ts";
+import { voicesOn } from "./voices.ts";
+
+/** How many agree, as it is or with a change, and how many do not. */
+export interface Stances {
+  readonly agree: number;
+  readonly disagree: number;
+}
+
+/** How far people are apart on an item, with its own service's view and everybody else's told apart. */
+export interface Disagreement {
+  readonly item: string;
+  /** 1 less the share of the majority: 0 where all say the same, 0.5 where they are evenly parted. */
+  readonly index: number;
+  readonly own: Stances;
+  readonly others: Stances;
+}
+
+/** A13. Of every item that somebody has spoken of, in the order in which they did. */
+export function disagreementOn(map: GapMap): readonly Disagreement[] {
+  const spokenOf = itemsOf(map, "view")
+    .sort(byNumber)
+    .map(({ aboutId }) => aboutId);
+  return [...new Set(spokenOf)].flatMap((id) => {
+    const kind = map.items[id]?.kind;
+    return kind === undefined || kind === "view"
+      ? []
+      : [{ item: `${kind}:${id}`, ...partedOn(map, id) }];
+  });
+}
+
+/** How far people are apart on one item. */
+export function partedOn(map: GapMap, id: ItemId): Omit<Disagreement, "item"> {
+  const { own, others } = voicesOn(map, id);
+  const [mine, theirs] = [stancesIn(own), stancesIn(others)];
+  const [agree, disagree] = [mine.agree + theirs.agree, mine.disagree + theirs.disagree];
+  const all = agree + disagree;
+  const index = all === 0 ? 0 : 1 - Math.max(agree, disagree) / all;
+  return { index: Math.round(index * 100) / 100, own: mine, others: theirs };
+}
+
+function stancesIn(views: readonly View[]): Stances {
+  const disagree = views.filter(({ stance }) => stance === "disagree").length;
+  return { agree: views.length - disagree, disagree };
+}
+
+/** “its own service agrees, 2 others disagree”: who is on which side. */
+export function sidesInWords({ own, others }: Pick<Disagreement, "own" | "others">): string {
+  return [
+    side(own, "its own service agrees", "its own service disagrees", "its own service says both"),
+    ...counted(others.agree, "agrees", "agree"),
+    ...counted(others.disagree, "disagrees", "disagree"),
+  ]
+    .filter((words) => words !== "")
+    .join(", ");
+}
+
+function side({ agree, disagree }: Stances, yes: string, no: string, both: string): string {
+  if (agree > 0 && disagree > 0) return both;
+  if (agree > 0) return yes;
+  return disagree > 0 ? no : "";
+}
+
+function counted(many: number, one: string, several: string): readonly string[] {
+  if (many === 0) return [];
+  return [many === 1 ? `one other ${one}` : `${many} others ${several}`];
+}
