@@ -53,7 +53,10 @@ export function stampFor(doc: Y.Doc, clock: Pick<Clock, "now">): Stamp {
     for (const [id, fields] of touched) {
       const due = dueFor(id, fields, authorOf, trusted);
       wrote.push(put(fields, "addedBy", due.addedBy), put(fields, "number", due.number));
-      if (!trusted) wrote.push(signRemoval(fields, authorOf));
+      if (!trusted) {
+        wrote.push(bringsBackView(fields, due.addedBy, authorOf));
+        wrote.push(signRemoval(fields, authorOf));
+      }
       numbersDue ||= due.number === undefined && !unnumbered.has(fields.get("kind"));
     }
     const edits = numbersDue ? referencesDue(readRaw(doc)) : [];
@@ -91,6 +94,21 @@ function newStamp(
   const addedBy = author && signatureOf(author, clock);
   if (!keep) return { number: undefined, addedBy };
   return { number: fields.get("number"), addedBy: fields.get("addedBy") ?? addedBy };
+}
+
+/** What somebody has said about an item nobody else can delete. */
+function bringsBackView(fields: Y.Map<unknown>, addedBy: unknown, authorOf: AuthorOf): boolean {
+  const client = fields._map.get("removed")?.id.client;
+  const author = client === undefined ? undefined : authorOf(client);
+  if (fields.get("kind") !== "view" || author === undefined || !fields.has("removed")) return false;
+  return !isSigned(addedBy, author) && put(fields, "removed", undefined);
+}
+
+/** Whether this person has signed, or nobody has. */
+function isSigned(signature: unknown, { name, organisation }: Author): boolean {
+  if (typeof signature !== "object" || signature === null) return true;
+  const { name: by, organisation: of } = signature as Partial<Signature>;
+  return by === name && of === organisation;
 }
 
 /** Whoever deleted the item now, it says so: by the name the server knows. */

@@ -101,3 +101,25 @@ test("[STAMP4] a deletion says by whom, whatever the screen claims; an honest on
   await clock.flow(0);
   expect(ana.sent.slice(heard).filter((bytes) => bytes[0] === 0)).toEqual([]);
 });
+
+test("[STAMP5] what somebody has said about an item nobody else can delete, and they themselves can", async () => {
+  const [ana, ben] = [enter(room, "ana"), enter(room, "ben")].map((link) => writes(room, link));
+  if (ana === undefined || ben === undefined) throw new Error("nobody came");
+  const view = { kind: "view", id: "v", aboutId: "a", role: "GP", stance: "disagree", text: "No" };
+  const said = { a: service("a"), v: view } as never;
+  Y.applyUpdate(ana, seedUpdate({ ...emptyMap, items: said }));
+  await clock.flow(0);
+  const now = () => readRaw(room.doc).items as unknown as Record<"a" | "v", Item>;
+  const removal = { by: "", at: "2026-11-22T14:00:00.000Z" };
+  Y.applyUpdate(ben, Y.encodeStateAsUpdate(room.doc), "room");
+  fields(ben, "v").set("removed", removal);
+  await clock.flow(0);
+  expect(now().v.removed).toBeUndefined();
+  fields(ben, "a").set("removed", removal);
+  await clock.flow(0);
+  expect(now().a.removed).toEqual({ ...removal, by: "ben" });
+  Y.applyUpdate(ana, Y.encodeStateAsUpdate(room.doc), "room");
+  fields(ana, "v").set("removed", removal);
+  await clock.flow(0);
+  expect(now().v.removed).toEqual({ ...removal, by: "ana" });
+});
