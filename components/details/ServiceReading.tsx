@@ -12,6 +12,7 @@ import { organisationName, wordOf } from "#lib/gap-map/words.ts";
 import { AddPathway } from "./AddPathway.tsx";
 import { Facts } from "./Facts.tsx";
 import type { PartLevel } from "./Part.tsx";
+import { PracticePart } from "./PracticePart.tsx";
 import {
   BarriersPart,
   GoodPracticePart,
@@ -30,6 +31,7 @@ export function ServiceReading({ item }: { readonly item: Service }) {
     <>
       <About item={item} />
       <ThresholdsPart {...part} />
+      <PracticePart service={item} level={3} />
       <BarriersPart {...part} />
       <GoodPracticePart {...part} />
       <PathwaysInPart {...part} />

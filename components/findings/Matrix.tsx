@@ -7,6 +7,7 @@ import { decisive, type Verdict as Said } from "#lib/gap-map/analysis/verdict.ts
 import { itemOf, type Persona, type Service } from "#lib/gap-map/model.ts";
 import { levelsOf, personasOf, servicesOn } from "#lib/gap-map/order.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
+import { Barriers } from "./Barriers.tsx";
 import { Because } from "./Because.tsx";
 import { Coverage } from "./Coverage.tsx";
 import { useLift } from "./use-lift.ts";
@@ -72,6 +73,7 @@ export function Matrix({ analysis }: { readonly analysis: Analysis | undefined }
         )}
       </div>
       <Coverage />
+      <Barriers />
     </>
   );
 }

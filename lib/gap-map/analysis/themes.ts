@@ -31,7 +31,7 @@ export const themes: readonly Theme[] = [
       "no-inward-pathway",
     ],
   },
-  { id: "views", title: "Seen differently", kinds: ["disputed"] },
+  { id: "views", title: "Seen differently", kinds: ["practice-differs", "disputed"] },
   {
     id: "unsaid",
     title: "Not stated",
