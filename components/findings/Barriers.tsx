@@ -41,22 +41,18 @@ export function Barriers() {
               <th scope="col">Theme</th>
               <th scope="col">Barriers</th>
               <th scope="col">Organisations</th>
-              <th scope="col">In their words</th>
             </tr>
           </thead>
-          <tbody>
-            {groups.map((group) => (
-              <Row key={group.id} group={group} />
-            ))}
-          </tbody>
+          {groups.map((group) => (
+            <Theme key={group.id} group={group} />
+          ))}
         </table>
       </section>
     </>
   );
 }
 
-/** The ways to count barriers, as they are chosen. */
-export const GROUPINGS: readonly { readonly value: BarrierGrouping; readonly label: string }[] = [
+const GROUPINGS: readonly { readonly value: BarrierGrouping; readonly label: string }[] = [
   { value: "side", label: "What getting help takes" },
   { value: "kind", label: "Kind of barrier" },
   { value: "sector", label: "Sector of the service" },
@@ -65,39 +61,43 @@ export const GROUPINGS: readonly { readonly value: BarrierGrouping; readonly lab
 /** So many are quoted at first. */
 const FIRST = 3;
 
-function Row({ group: { label, barriers, organisations } }: { readonly group: BarrierGroup }) {
+function Theme({ group: { label, barriers, organisations } }: { readonly group: BarrierGroup }) {
   const { choose } = useWorkshop();
   const [all, setAll] = useState(false);
   const shown = all || barriers.length <= FIRST + 1 ? barriers : barriers.slice(0, FIRST);
   const hidden = barriers.length - shown.length;
   return (
-    <tr>
-      <th scope="row">{label}</th>
-      <td>{barriers.length}</td>
-      <td>{organisations}</td>
-      <td>
-        <ul className="gm-barriers__words">
-          {shown.map((barrier) => (
-            <li key={barrier.id}>
-              {barrier.text === "" ? "Nothing written yet" : `“${barrier.text}”`}{" "}
-              <button
-                type="button"
-                className="gm-f-ref"
-                aria-label={`Open ${nameOf(barrier)}`}
-                onClick={() => choose(barrier.id)}
-              >
-                {referenceOf(barrier) || "New"}
-              </button>
-            </li>
-          ))}
-        </ul>
-        {hidden > 0 ? (
-          <Button look="link" onClick={() => setAll(true)}>
-            {`Show ${hidden} more`}
-            <span className="gm-vh">{` under ${label}`}</span>
-          </Button>
-        ) : null}
-      </td>
-    </tr>
+    <tbody>
+      <tr>
+        <th scope="rowgroup">{label}</th>
+        <td>{barriers.length}</td>
+        <td>{organisations}</td>
+      </tr>
+      <tr>
+        <td colSpan={3} className="gm-barriers__said">
+          <ul className="gm-barriers__words">
+            {shown.map((barrier) => (
+              <li key={barrier.id}>
+                {barrier.text === "" ? "Nothing written yet" : `“${barrier.text}”`}{" "}
+                <button
+                  type="button"
+                  className="gm-f-ref"
+                  aria-label={`Open ${nameOf(barrier)}`}
+                  onClick={() => choose(barrier.id)}
+                >
+                  {referenceOf(barrier) || "New"}
+                </button>
+              </li>
+            ))}
+          </ul>
+          {hidden > 0 ? (
+            <Button look="link" onClick={() => setAll(true)}>
+              {`Show ${hidden} more`}
+              <span className="gm-vh">{` under ${label}`}</span>
+            </Button>
+          ) : null}
+        </td>
+      </tr>
+    </tbody>
   );
 }
