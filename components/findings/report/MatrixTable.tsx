@@ -19,7 +19,12 @@ export function MatrixTable({ map, analysis }: Props) {
     <section className="gm-report__part gm-report__new" aria-labelledby="report-matrix">
       <h2 id="report-matrix">Who would be let in where</h2>
       <Key />
-      <div className="gm-matrix">
+      <section
+        className="gm-matrix"
+        aria-label="Signs, person by person"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by keyboard
+        tabIndex={0}
+      >
         <table aria-labelledby="report-matrix">
           <thead>
             <tr>
@@ -41,7 +46,7 @@ export function MatrixTable({ map, analysis }: Props) {
             />
           ))}
         </table>
-      </div>
+      </section>
     </section>
   );
 }

@@ -25,10 +25,10 @@ export function PersonByPerson({ map }: { readonly map: GapMap }) {
 function Person({ map, walk }: { readonly map: GapMap; readonly walk: Walk }) {
   const { persona, steps, beyond } = walk;
   return (
-    <section className="gm-report__person" aria-labelledby={`report-${persona.id}`}>
-      <h3 id={`report-${persona.id}`}>{persona.label}</h3>
+    <section className="gm-report__person" aria-labelledby={`report-person-${persona.id}`}>
+      <h3 id={`report-person-${persona.id}`}>{persona.label}</h3>
       <p>{persona.description}</p>
-      <table className="gm-report__doors" aria-labelledby={`report-${persona.id}`}>
+      <table className="gm-report__doors" aria-labelledby={`report-person-${persona.id}`}>
         <thead>
           <tr>
             <th scope="col">Door</th>

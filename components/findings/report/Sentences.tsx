@@ -18,8 +18,8 @@ export function Sentences({ map, findings }: Props) {
         const found = findingsUnder(theme, findings);
         if (found.length === 0) return null;
         return (
-          <section key={theme.id} aria-labelledby={`report-${theme.id}`}>
-            <h3 id={`report-${theme.id}`}>
+          <section key={theme.id} aria-labelledby={`report-theme-${theme.id}`}>
+            <h3 id={`report-theme-${theme.id}`}>
               {theme.title} <span className="gm-muted gm-small">{found.length}</span>
             </h3>
             <ul className="gm-report__said">

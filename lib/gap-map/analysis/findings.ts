@@ -16,6 +16,7 @@ import {
 import { findingsOfNeeds } from "./findings-of-needs.ts";
 import { findingsOfBands, findingsOfPathways } from "./findings-of-pathways.ts";
 import { findingsOfPractice } from "./practice.ts";
+import { findingsOfSources } from "./sources.ts";
 import type { Survey } from "./survey.ts";
 
 /** Everything found, one plain sentence each: who falls through first, then where, then what is unclear. */
@@ -29,6 +30,7 @@ export function findingsIn(survey: Survey, figures: Figures): readonly Finding[]
     ...ofClarity(map, figures),
     ...findingsOfPractice(map),
     ...ofBarriers(map, figures),
+    ...findingsOfSources(map),
     ...ofGuidance(map, figures),
     ...ofDisputes(map, figures),
   ];

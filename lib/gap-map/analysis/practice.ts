@@ -41,16 +41,23 @@ export function contradicts({ stricter, looser }: AgainstPractice): boolean {
 export function contradictionInWords(map: GapMap, row: AgainstPractice): string | undefined {
   const { dimension = "", written, practice, stricter, looser } = row;
   if (!contradicts(row)) return undefined;
-  const said = (those: readonly Threshold[]) => listed(those.map(limitInWords));
-  const limits = `${dimensionLabel(map, dimension)} is “${said(written)}” as written and “${said(practice)}” in practice`;
+  const differ = `${dimensionLabel(map, dimension)} is “${limits(written)}” as written and “${limits(practice)}” in practice`;
   if (map.vocabulary.dimensions.find(({ id }) => id === dimension)?.type === "number")
-    return limits;
+    return differ;
   const parts = [
     stricter.length === 0 ? "" : `${values(stricter)} would be taken as written, not as it works`,
     looser.length === 0 ? "" : `${values(looser)} would be taken as it works, not as written`,
   ];
-  return `${limits}: ${parts.filter((part) => part !== "").join("; ")}`;
+  return `${differ}: ${parts.filter((part) => part !== "").join("; ")}`;
 }
+
+function limits(those: readonly Threshold[]): string {
+  const words = those.slice(0, MOST_SAID).map(limitInWords);
+  return listed(those.length > MOST_SAID ? [...words, "others"] : words);
+}
+
+/** So many limits are said in one sentence. */
+const MOST_SAID = 3;
 
 function values(some: readonly Value[]): string {
   return listed(some.map(valueInWords));
@@ -100,6 +107,9 @@ const OPENNESS: Readonly<Partial<Record<Verdict, number>>> = {
   refused: 0,
 };
 
+/** So many numbers are tried at each end: the lowest and the highest limits are those that decide. */
+const MOST = 60;
+
 /** Everything on a scale that can make a difference: all its values, or numbers on both sides of each limit. */
 function valuesOf(dimension: Dimension, thresholds: readonly Threshold[]): readonly Value[] {
   if (dimension.type === "boolean") return [true, false];
@@ -107,7 +117,8 @@ function valuesOf(dimension: Dimension, thresholds: readonly Threshold[]): reado
   const limits = thresholds.flatMap(({ value }) =>
     [value].flat().flatMap((one) => positionOf(one, dimension) ?? []),
   );
-  return [...new Set(limits.flatMap((limit) => [limit - 1, limit, limit + 1]))].sort(
+  const all = [...new Set(limits.flatMap((limit) => [limit - 1, limit, limit + 1]))].sort(
     (a, b) => a - b,
   );
+  return all.length <= 2 * MOST ? all : [...all.slice(0, MOST), ...all.slice(-MOST)];
 }

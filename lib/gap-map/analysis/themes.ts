@@ -38,6 +38,7 @@ export const themes: readonly Theme[] = [
     kinds: ["unclear-criterion", "practice-only", "no-thresholds"],
   },
   { id: "barriers", title: "Barriers by kind", kinds: ["barriers"] },
+  { id: "sources", title: "Who says so", kinds: ["stated-by"] },
 ];
 
 /** Kept out of the room until somebody asks: it may sound like blame. */

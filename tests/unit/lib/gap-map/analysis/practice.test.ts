@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { analyse } from "#lib/gap-map/analysis/analyse.ts";
 import { barriersBy } from "#lib/gap-map/analysis/barrier-themes.ts";
 import { againstPractice, contradictionInWords } from "#lib/gap-map/analysis/practice.ts";
+import { thresholdsBySource } from "#lib/gap-map/analysis/sources.ts";
 import { defaultLevels } from "#lib/gap-map/levels.ts";
 import type { GapMap, Threshold } from "#lib/gap-map/model.ts";
 import { itemsOf } from "#lib/gap-map/model.ts";
@@ -84,10 +85,45 @@ describe("[PRAC1] what is written stands beside what is asked in practice, and a
     expect(analyse(map).findings.map(({ kind }) => kind)).not.toContain("practice-differs");
   });
 
+  test("ten thousand limits on one service are held against each other in bounds", () => {
+    const many = Array.from({ length: 5_000 }, (_, value): Rule => {
+      return { dimension: "age", operator: "gte", value };
+    });
+    expect(wordsOf(service(many.slice(0, 4_000), many))).toBe(
+      "Age is “at least 0, at least 1, at least 2 and others” as written and “at least 0, at least 1, at least 2 and others” in practice",
+    );
+  });
+
   test("what is only practice is shown as not written down", () => {
     const rows = againstPractice(bristol, id("tt"));
     expect(rows.length).toBeGreaterThan(0);
     expect(rows.filter(({ written }) => written.length === 0)).toEqual(rows);
+  });
+});
+
+describe("[SRC1] it is told who stands behind the thresholds, and since when", () => {
+  const told = (map: GapMap) => analyse(map).findings.find(({ kind }) => kind === "stated-by");
+
+  test("every threshold once, those that nobody has confirmed as evidence", () => {
+    const groups = Object.values(thresholdsBySource(bristol));
+    expect(new Set(groups.flat()).size).toBe(itemsOf(bristol, "threshold").length);
+    expect(groups.flat()).toHaveLength(itemsOf(bristol, "threshold").length);
+    expect(told(bristol)?.sentence).toMatch(/^On this map, 0 of 95 thresholds were stated by /);
+  });
+
+  test("what its own organisation has stated counts as such, with the day", () => {
+    const map = service([{ ...risk }], []);
+    const organisation = { kind: "organisation", id: id("o"), name: "AWP" } as const;
+    const one = { ...aService("a"), organisationId: organisation.id };
+    const by = (name: string): GapMap => {
+      const addedBy = { name: "Ana", organisation: name, at: "2026-11-26T09:00:00.000Z" };
+      const rule = { ...aThreshold("a", "", { id: id("published-0") }), addedBy };
+      const items = { ...map.items, o: organisation, a: one, "published-0": rule };
+      return { ...map, items };
+    };
+    expect(told(by("awp"))?.sentence).toMatch(/1 of 1 .*the last was stated on 26 November 2026/);
+    expect(told(by("awp"))?.items).toEqual([]);
+    expect(told(by("BrisDoc"))?.sentence).toContain("1 by somebody else who took part");
   });
 });
 
