@@ -20,7 +20,13 @@ type AuthorOf = Parameters<Stamp>[1];
 interface Stamped {
   readonly number: unknown;
   readonly addedBy: unknown;
+  /** Of a view, what it says in fields of its own. */
+  readonly said?: Readonly<Record<string, unknown>>;
 }
+
+/** What a view is never without, and all that makes it somebody's own statement. */
+const NEEDED: readonly string[] = ["aboutId", "role", "stance"];
+const SAID = [...NEEDED, "claim", "evidence"];
 
 /**
  * Gives items what only the server may say: the number people say aloud, who added them when, and
@@ -33,7 +39,10 @@ export function stampFor(doc: Y.Doc, clock: Pick<Clock, "now">): Stamp {
   const remember = (id: string) => {
     const fields: unknown = items.get(id);
     if (!(fields instanceof Y.Map)) return;
-    known.set(id, { number: fields.get("number"), addedBy: fields.get("addedBy") });
+    const stamped = { number: fields.get("number"), addedBy: fields.get("addedBy") };
+    const said = SAID.map((name) => [name, fields.get(name)] as const);
+    const isView = fields.get("kind") === "view";
+    known.set(id, isView ? { ...stamped, said: Object.fromEntries(said) } : stamped);
   };
   for (const id of items.keys()) remember(id);
 
@@ -54,7 +63,7 @@ export function stampFor(doc: Y.Doc, clock: Pick<Clock, "now">): Stamp {
       const due = dueFor(id, fields, authorOf, trusted);
       wrote.push(put(fields, "addedBy", due.addedBy), put(fields, "number", due.number));
       if (!trusted) {
-        wrote.push(bringsBackView(fields, due.addedBy, authorOf));
+        wrote.push(...keptView(fields, due, authorOf));
         wrote.push(signRemoval(fields, authorOf));
       }
       numbersDue ||= due.number === undefined && !unnumbered.has(fields.get("kind"));
@@ -96,12 +105,18 @@ function newStamp(
   return { number: fields.get("number"), addedBy: fields.get("addedBy") ?? addedBy };
 }
 
-/** What somebody has said about an item nobody else can delete. */
-function bringsBackView(fields: Y.Map<unknown>, addedBy: unknown, authorOf: AuthorOf): boolean {
-  const client = fields._map.get("removed")?.id.client;
-  const author = client === undefined ? undefined : authorOf(client);
-  if (fields.get("kind") !== "view" || author === undefined || !fields.has("removed")) return false;
-  return !isSigned(addedBy, author) && put(fields, "removed", undefined);
+/** What somebody has said about an item nobody else deletes, or makes say something else. */
+function keptView(fields: Y.Map<unknown>, due: Stamped, authorOf: AuthorOf): readonly boolean[] {
+  if (fields.get("kind") !== "view") return [];
+  const isTheirs = (name: string) => {
+    // What is gone does not tell who took it away.
+    if (NEEDED.includes(name) && !fields.has(name)) return false;
+    const client = fields._map.get(name)?.id.client;
+    const author = client === undefined ? undefined : authorOf(client);
+    return author === undefined || isSigned(due.addedBy, author);
+  };
+  const said = Object.entries({ removed: undefined, ...due.said });
+  return said.map(([name, value]) => !isTheirs(name) && put(fields, name, value));
 }
 
 /** Whether this person has signed, or nobody has. */

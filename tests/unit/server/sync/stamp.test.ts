@@ -102,7 +102,7 @@ test("[STAMP4] a deletion says by whom, whatever the screen claims; an honest on
   expect(ana.sent.slice(heard).filter((bytes) => bytes[0] === 0)).toEqual([]);
 });
 
-test("[STAMP5] what somebody has said about an item nobody else can delete, and they themselves can", async () => {
+test("[STAMP5] what somebody has said about an item nobody else can delete or turn round, and they themselves can", async () => {
   const [ana, ben] = [enter(room, "ana"), enter(room, "ben")].map((link) => writes(room, link));
   if (ana === undefined || ben === undefined) throw new Error("nobody came");
   const view = { kind: "view", id: "v", aboutId: "a", role: "GP", stance: "disagree", text: "No" };
@@ -115,11 +115,20 @@ test("[STAMP5] what somebody has said about an item nobody else can delete, and 
   fields(ben, "v").set("removed", removal);
   await clock.flow(0);
   expect(now().v.removed).toBeUndefined();
+  fields(ben, "v").set("stance", "agree");
+  fields(ben, "v").set("claim", "All of it");
+  fields(ben, "v").delete("role");
+  await clock.flow(0);
+  expect(now().v).toMatchObject({ stance: "disagree", role: "GP" });
+  expect(now().v).not.toHaveProperty("claim");
   fields(ben, "a").set("removed", removal);
   await clock.flow(0);
   expect(now().a.removed).toEqual({ ...removal, by: "ben" });
   Y.applyUpdate(ana, Y.encodeStateAsUpdate(room.doc), "room");
+  fields(ana, "v").set("stance", "agree_with_change");
   fields(ana, "v").set("removed", removal);
   await clock.flow(0);
-  expect(now().v.removed).toEqual({ ...removal, by: "ana" });
+  expect(now().v).toMatchObject({
+    ...{ stance: "agree_with_change", removed: { ...removal, by: "ana" } },
+  });
 });
