@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { usePeople } from "#components/room/use-people.ts";
 import { Icon } from "#components/ui/Icon.tsx";
+import { AskedOfMe } from "#components/workshop/AskedOfMe.tsx";
 import { useNotHere } from "#components/workshop/use-not-here.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import type { Service } from "#lib/gap-map/model.ts";
@@ -30,6 +31,7 @@ export function ServiceReading({ item }: { readonly item: Service }) {
   return (
     <>
       <About item={item} />
+      <AskedOfMe first={1} of={id} />
       <ThresholdsPart {...part} />
       <PracticePart service={item} level={3} />
       <BarriersPart {...part} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import {
@@ -10,7 +10,7 @@ import {
   type Question,
   questionInWords,
 } from "#lib/gap-map/ends.ts";
-import type { GapMap } from "#lib/gap-map/model.ts";
+import type { GapMap, ItemId } from "#lib/gap-map/model.ts";
 import { servicesInOrder } from "#lib/gap-map/order.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
 import { speaksFor } from "#lib/gap-map/same-service.ts";
@@ -20,24 +20,28 @@ import "./asked.css";
 interface Props {
   /** So many questions are in sight at once. */
   readonly first: number;
+  /** Only about this service, in its details. */
+  readonly of?: ItemId;
 }
 
 /** What the services I speak for are asked about their pathways and have not answered: each is answered in place. */
-export function AskedOfMe({ first }: Props) {
+export function AskedOfMe({ first, of }: Props) {
   const map = useGapMap();
   const { mayEdit, myServices } = useWorkshop();
   const [all, setAll] = useState(false);
   const section = useRef<HTMLElement>(null);
-  const questions = mayEdit ? askedOf(map, myServices) : [];
+  const title = useId();
+  const Heading = of === undefined ? "h2" : "h3";
+  const questions = mayEdit ? askedOf(map, myServices, of) : [];
   const { answered, onAnswer } = useFocusStays(section, questions.length);
   if (questions.length === 0 && !answered) return null;
   const shown = all ? questions : questions.slice(0, first);
   const hidden = questions.length - shown.length;
   return (
-    <section className="gm-asked" aria-labelledby="asked-of-me" ref={section}>
-      <h2 id="asked-of-me" tabIndex={-1}>
+    <section className="gm-asked" aria-labelledby={title} ref={section}>
+      <Heading id={title} tabIndex={-1}>
         {questions.length === 0 ? "You have answered for every pathway" : titleFor(questions)}
-      </h2>
+      </Heading>
       <ul>
         {shown.map((question) => (
           <Row
@@ -57,8 +61,14 @@ export function AskedOfMe({ first }: Props) {
   );
 }
 
-function askedOf(map: GapMap, myServices: readonly string[]): readonly Question[] {
-  const mine = servicesInOrder(map).filter((service) => speaksFor(myServices, service));
+function askedOf(
+  map: GapMap,
+  myServices: readonly string[],
+  of: ItemId | undefined,
+): readonly Question[] {
+  const mine = servicesInOrder(map).filter(
+    (service) => speaksFor(myServices, service) && (of === undefined || service.id === of),
+  );
   return openQuestions(
     map,
     mine.map(({ id }) => id),
@@ -121,7 +131,7 @@ function useFocusStays(section: RefObject<HTMLElement | null>, count: number) {
     if (!due.current) return;
     due.current = false;
     const find = (what: string) => section.current?.querySelector<HTMLElement>(what);
-    (find(".gm-row button") ?? find("h2"))?.focus();
+    (find(".gm-row button") ?? find("h2, h3"))?.focus();
   }, [section, count]);
   const onAnswer = () => {
     due.current = true;

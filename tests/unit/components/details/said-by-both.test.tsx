@@ -51,6 +51,15 @@ describe("[SAID2] whoever speaks for an end is invited to answer for it", () => 
     expect(words).toContain("Do you accept people from SARSAS?");
   });
 
+  test("in the details of a service only about that one, and only to those who speak for it", () => {
+    const reading = (services: readonly string[]) =>
+      wordsOf(
+        pageOf(bristol, <ServiceReading item={item("service", "gp")} />, undefined, services),
+      );
+    expect(reading(["gp", "sarsas"])).toContain("Asked of you: 8 pathways");
+    expect(reading(["sarsas"])).not.toContain("Asked of you");
+  });
+
   test("nothing for those who speak for nobody, or whose services have answered", () => {
     expect(invited([])).toBe("");
     expect(invited(["tt"])).toBe("");
