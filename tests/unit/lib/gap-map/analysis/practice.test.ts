@@ -90,7 +90,7 @@ describe("[PRAC1] what is written stands beside what is asked in practice, and a
       return { dimension: "age", operator: "gte", value };
     });
     expect(wordsOf(service(many.slice(0, 4_000), many))).toBe(
-      "Age is “at least 0, at least 1, at least 2 and others” as written and “at least 0, at least 1, at least 2 and others” in practice",
+      "Age is “at least 0, at least 1, at least 10 and others” as written and “at least 0, at least 1, at least 10 and others” in practice",
     );
   });
 
@@ -153,7 +153,8 @@ describe("[BAR1] barriers are counted by theme, with the words and how many orga
     if (barrier === undefined) throw new Error("no barrier");
     const addedBy = { name: "Ana", organisation: "BrisDoc", at: "" };
     const notes = Array.from({ length: 10 }, (_, at) => {
-      const one = { ...barrier, id: id(`n${at}`), theme: "new_kind", addedBy };
+      const onId = itemsOf(bristol, "service")[at]?.id ?? barrier.onId;
+      const one = { ...barrier, onId, id: id(`n${at}`), theme: "new_kind", addedBy };
       return [one.id, one] as const;
     });
     const map = { ...bristol, items: { ...bristol.items, ...Object.fromEntries(notes) } };
