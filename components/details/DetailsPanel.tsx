@@ -11,6 +11,7 @@ import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { remove } from "#lib/gap-map/commands.ts";
 import { headingOf, nameOf } from "#lib/gap-map/item-names.ts";
 import type { Item, ItemId } from "#lib/gap-map/model.ts";
+import { isOthersView } from "#lib/gap-map/views.ts";
 import { Crumb } from "./Crumb.tsx";
 import { Gone } from "./Gone.tsx";
 import { ItemForm, ItemReading } from "./ItemBody.tsx";
@@ -64,8 +65,9 @@ export function DetailsPanel({ asked }: Props) {
 }
 
 function Open({ item }: { readonly item: Item }) {
-  const { mode, mayEdit, whyNot } = useWorkshop();
-  const editing = mode === "edit" && mayEdit;
+  const { me, mode, mayEdit, whyNot } = useWorkshop();
+  const theirs = isOthersView(item, me);
+  const editing = mode === "edit" && mayEdit && !theirs;
   const title = useRef<HTMLHeadingElement>(null);
   useStaysWhenLocked(title, mayEdit);
   return (
@@ -78,8 +80,9 @@ function Open({ item }: { readonly item: Item }) {
         {editing ? <ItemForm item={item} /> : <ItemReading item={item} />}
         {editing ? <ProvenanceForm item={item} /> : <ProvenanceReading item={item} />}
         {whyNot === undefined ? null : <p className="gm-muted gm-small">{whyNot}</p>}
+        {theirs && mayEdit ? <Theirs item={item} /> : null}
       </div>
-      {mayEdit ? <Foot item={item} editing={editing} /> : null}
+      {mayEdit && !theirs ? <Foot item={item} editing={editing} /> : null}
     </>
   );
 }
@@ -87,6 +90,15 @@ function Open({ item }: { readonly item: Item }) {
 function Sign({ item: { kind } }: { readonly item: Item }) {
   const marked = kind === "threshold" || kind === "barrier" || kind === "goodPractice";
   return marked ? <Marker kind={kind} /> : null;
+}
+
+/** Nobody speaks for somebody else: what they have said stays as they said it. */
+function Theirs({ item: { addedBy } }: { readonly item: Item }) {
+  return (
+    <p className="gm-muted gm-small">
+      Only {addedBy?.name} can change or delete this view. Where you see it otherwise, add your own.
+    </p>
+  );
 }
 
 function Foot({ item, editing }: { readonly item: Item; readonly editing: boolean }) {

@@ -3,17 +3,17 @@
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import type { Item } from "#lib/gap-map/model.ts";
-import { isDisputed } from "#lib/gap-map/order.ts";
+import { isSeenDifferently } from "#lib/gap-map/views.ts";
 import { wordOf } from "#lib/gap-map/words.ts";
 import { ChoiceField } from "./ChoiceField.tsx";
 import { Facts } from "./Facts.tsx";
 
-/** What became of a difference of view on an item. Nothing while nobody differs about it. */
+/** What became of a difference of view on an item. Nothing while nobody sees it otherwise. */
 export function DifferenceState({ item }: { readonly item: Item }) {
   const map = useGapMap();
   const { mayEdit } = useWorkshop();
   const { id, difference } = item;
-  if (difference === undefined && !isDisputed(map, id)) return null;
+  if (difference === undefined && !isSeenDifferently(map, id)) return null;
   const state = difference ?? "open";
   if (!mayEdit) {
     return (

@@ -4,8 +4,8 @@ import type { ReactNode } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { PathwayLine } from "#components/ui/PathwayLine.tsx";
 import { dayInWords } from "#lib/gap-map/day.ts";
+import { lookOf } from "#lib/gap-map/ends.ts";
 import type { Gap, GapMap, Item, ItemId } from "#lib/gap-map/model.ts";
-import { outcomeOf } from "#lib/gap-map/outcomes.ts";
 import { Facts } from "./Facts.tsx";
 import { lineOf } from "./line-of.ts";
 import { Part, type PartLevel } from "./Part.tsx";
@@ -97,7 +97,7 @@ function evidenceLine(map: GapMap, item: Item): ReactNode {
       <>
         {lineOf(map, item)}
         <span className="gm-w-line__way">
-          <PathwayLine {...outcomeOf(item)} />
+          <PathwayLine {...lookOf(item)} />
         </span>
       </>
     );

@@ -4,6 +4,7 @@ import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { PathwayLine } from "#components/ui/PathwayLine.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
+import { lookOf } from "#lib/gap-map/ends.ts";
 import type {
   Barrier,
   GapMap,
@@ -18,16 +19,18 @@ import type {
 } from "#lib/gap-map/model.ts";
 import { itemsOf } from "#lib/gap-map/model.ts";
 import { servicesOn } from "#lib/gap-map/order.ts";
-import { outcomeOf } from "#lib/gap-map/outcomes.ts";
 import {
   dimensionLabel,
+  shortNameOf,
   thresholdInWords,
   valueInWords,
   whenInWords,
   wordOf,
 } from "#lib/gap-map/words.ts";
+import { Agreeing } from "./Agreeing.tsx";
+import { Ends } from "./Ends.tsx";
 import { Facts } from "./Facts.tsx";
-import { lineOf, serviceName } from "./line-of.ts";
+import { lineOf } from "./line-of.ts";
 import { BarriersPart, GoodPracticePart } from "./parts.tsx";
 import { ViewsPart } from "./ViewsPart.tsx";
 
@@ -42,7 +45,7 @@ export function PathwayReading({ item }: { readonly item: Pathway }) {
           From <To id={item.fromId} /> to <To id={item.toId} />
         </p>
         <p>
-          <PathwayLine {...outcomeOf(item)} />
+          <PathwayLine {...lookOf(item)} />
         </p>
         <Facts
           rows={[
@@ -51,11 +54,10 @@ export function PathwayReading({ item }: { readonly item: Pathway }) {
             ["How", item.method],
             ["Condition", item.condition],
             ["Checkable", (item.when ?? []).map((when) => whenInWords(map, when)).join("; ")],
-            ["The sender says", item.senderSays && wordOf("senderSays", item.senderSays)],
-            ["The receiver says", item.receiverSays && wordOf("receiverSays", item.receiverSays)],
           ]}
         />
       </div>
+      <Ends item={item} />
       <BarriersPart {...part} />
       <GoodPracticePart {...part} />
       <ViewsPart item={item} of="this pathway" level={3} />
@@ -68,7 +70,7 @@ function To({ id }: { readonly id: ItemId }) {
   const { choose } = useWorkshop();
   return (
     <Button look="link" onClick={() => choose(id)}>
-      {serviceName(map, id)}
+      {shortNameOf(map, id)}
     </Button>
   );
 }
@@ -86,7 +88,7 @@ export function PersonaReading({ item }: { readonly item: Persona }) {
             ["Needs", needs],
             [
               "First asks for help at",
-              item.entryId === undefined ? "" : serviceName(map, item.entryId),
+              item.entryId === undefined ? "" : shortNameOf(map, item.entryId),
             ],
             ...Object.entries(item.attributes).map(
               ([id, value]) => [attributeLabel(map, id), valueInWords(value)] as const,
@@ -151,11 +153,13 @@ export function ViewReading({ item }: { readonly item: View }) {
       <p>{item.text === "" ? "Nothing written yet." : `“${item.text}”`}</p>
       <Facts
         rows={[
+          ["The claim", item.claim],
           ["Who says so", item.role],
           ["What they say", wordOf("stance", item.stance)],
           ["It rests on", item.evidence && wordOf("evidence", item.evidence)],
         ]}
       />
+      <Agreeing view={item} />
     </div>
   );
 }

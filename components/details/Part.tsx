@@ -29,6 +29,8 @@ interface Props<T extends Item> {
   readonly home?: boolean;
   /** The whole row, where it is more than a line to open. */
   readonly row?: ((item: T) => ReactNode) | undefined;
+  /** What comes under the line of an item. */
+  readonly under?: (item: T) => ReactNode;
   /** How many are shown before "Show more". */
   readonly limit?: number;
   readonly onAdd?: (() => void) | undefined;
@@ -61,7 +63,7 @@ export function Part<T extends Item>({ limit = 4, ...props }: Props<T>) {
       </div>
       {shown.length === 0 && !home ? null : (
         <ul className="gm-lines">
-          <Rows line={props.line} row={props.row} items={shown} home={home} />
+          <Rows {...props} items={shown} home={home} />
         </ul>
       )}
       {hidden > 0 ? (
@@ -78,11 +80,13 @@ function Rows<T extends Item>({
   items,
   line,
   row,
+  under,
   home,
-}: Pick<Props<T>, "items" | "line" | "row" | "home">) {
+}: Pick<Props<T>, "items" | "line" | "row" | "under" | "home">) {
   const draw = (item: T) => (
     <li key={item.id} data-item-id={home ? item.id : undefined}>
       {row?.(item) ?? <ItemLine item={item}>{line(item)}</ItemLine>}
+      {under?.(item)}
     </li>
   );
   if (!home) return items.map(draw);

@@ -2,10 +2,11 @@
 
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { PathwayLine } from "#components/ui/PathwayLine.tsx";
+import { lookOf } from "#lib/gap-map/ends.ts";
 import type { Pathway } from "#lib/gap-map/model.ts";
-import { outcomeOf } from "#lib/gap-map/outcomes.ts";
 import { wordOf } from "#lib/gap-map/words.ts";
-import { ChoiceField, RadioField } from "./ChoiceField.tsx";
+import { ChoiceField } from "./ChoiceField.tsx";
+import { Ends } from "./Ends.tsx";
 import { LineField } from "./LineField.tsx";
 import { serviceOptions, wordOptions } from "./options.ts";
 import { SharedText } from "./SharedText.tsx";
@@ -38,7 +39,7 @@ export function PathwayForm({ item }: { readonly item: Pathway }) {
         none="Nobody has said"
       />
       <p className="gm-field__hint">
-        On the map: <PathwayLine {...outcomeOf(item)} />
+        On the map: <PathwayLine {...lookOf(item)} />
       </p>
       <SharedText id={id} field="outcomeText" label="What usually happens, in words" />
       <SharedText id={id} field="condition" label="On what condition people are sent" />
@@ -50,29 +51,7 @@ export function PathwayForm({ item }: { readonly item: Pathway }) {
         hint="A form, a call, a letter"
         kept={item.method}
       />
-      <Says item={item} />
-    </>
-  );
-}
-
-function Says({ item }: { readonly item: Pathway }) {
-  const { vocabulary } = useGapMap();
-  return (
-    <>
-      <RadioField
-        id={item.id}
-        field="senderSays"
-        label="What the sender says"
-        kept={item.senderSays}
-        choices={wordOptions(vocabulary.senderSays, (said) => wordOf("senderSays", said))}
-      />
-      <RadioField
-        id={item.id}
-        field="receiverSays"
-        label="What the receiver says"
-        kept={item.receiverSays}
-        choices={wordOptions(vocabulary.receiverSays, (said) => wordOf("receiverSays", said))}
-      />
+      <Ends item={item} />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { usePeople } from "#components/room/use-people.ts";
 import { Icon } from "#components/ui/Icon.tsx";
+import { AskedOfMe } from "#components/workshop/AskedOfMe.tsx";
 import { useNotHere } from "#components/workshop/use-not-here.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import type { Service } from "#lib/gap-map/model.ts";
@@ -12,6 +13,7 @@ import { organisationName, wordOf } from "#lib/gap-map/words.ts";
 import { AddPathway } from "./AddPathway.tsx";
 import { Facts } from "./Facts.tsx";
 import type { PartLevel } from "./Part.tsx";
+import { PracticePart } from "./PracticePart.tsx";
 import {
   BarriersPart,
   GoodPracticePart,
@@ -29,7 +31,9 @@ export function ServiceReading({ item }: { readonly item: Service }) {
   return (
     <>
       <About item={item} />
+      <AskedOfMe first={1} of={id} />
       <ThresholdsPart {...part} />
+      <PracticePart service={item} level={3} />
       <BarriersPart {...part} />
       <GoodPracticePart {...part} />
       <PathwaysInPart {...part} />

@@ -1,9 +1,14 @@
 "use client";
 
+import { useSession } from "#components/room/session-context.ts";
+import { useEdit } from "#components/room/use-edit.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
+import { Select } from "#components/ui/Select.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { holdOn } from "#lib/gap-map/commands.ts";
 import type { Level, Organisation, View } from "#lib/gap-map/model.ts";
+import { serviceNames } from "#lib/gap-map/same-service.ts";
+import { roleOf } from "#lib/gap-map/views.ts";
 import { wordOf } from "#lib/gap-map/words.ts";
 import { ChoiceField, RadioField } from "./ChoiceField.tsx";
 import { LineField } from "./LineField.tsx";
@@ -13,20 +18,12 @@ import { numberFrom } from "./readers.ts";
 import { SectorField } from "./SectorField.tsx";
 import { SharedText } from "./SharedText.tsx";
 
-/** What somebody says about an item. */
+/** What somebody says about an item, what exactly it is about, what it rests on, and for whom they speak. */
 export function ViewForm({ item }: { readonly item: View }) {
   const { vocabulary } = useGapMap();
   const { id } = item;
   return (
     <>
-      <LineField
-        id={id}
-        field="role"
-        label="Who says so"
-        hint="A role or an organisation, not a person’s name"
-        kept={item.role}
-        needed="Enter who says so"
-      />
       <RadioField
         id={id}
         field="stance"
@@ -35,6 +32,13 @@ export function ViewForm({ item }: { readonly item: View }) {
         choices={wordOptions(vocabulary.stances, (stance) => wordOf("stance", stance))}
       />
       <SharedText id={id} field="text" label="In their words" />
+      <LineField
+        id={id}
+        field="claim"
+        label="The claim (optional)"
+        hint="What exactly is seen differently, where it is only a part"
+        kept={item.claim}
+      />
       <ChoiceField
         id={id}
         field="evidence"
@@ -45,6 +49,43 @@ export function ViewForm({ item }: { readonly item: View }) {
           label: wordOf("evidence", value),
         }))}
         none="Not said"
+      />
+      <SpeakingFor item={item} />
+    </>
+  );
+}
+
+/** For whom somebody speaks: their organisation, a service, themselves, or whoever they say. */
+function SpeakingFor({ item: { id, role } }: { readonly item: View }) {
+  const edit = useEdit();
+  const { store } = useSession();
+  const { me, mayEdit, myServices } = useWorkshop();
+  const whom = [
+    { value: roleOf(me), label: me.organisation || me.name },
+    ...serviceNames(store.getRaw(), myServices).map((name) => ({
+      value: `Representative, ${name}`,
+      label: name,
+    })),
+    { value: "Somebody taking part, for themselves", label: "Myself" },
+  ];
+  const known = whom.some(({ value }) => value === role);
+  return (
+    <>
+      <Select
+        id={`${id}-speaking`}
+        label="Speaking for"
+        options={known ? whom : [{ value: role, label: role || "Not said yet" }, ...whom]}
+        value={role}
+        disabled={!mayEdit}
+        onChange={(event) => edit([{ kind: "set", id, field: "role", value: event.target.value }])}
+      />
+      <LineField
+        id={id}
+        field="role"
+        label="In other words"
+        hint="A role or an organisation, not a person’s name"
+        kept={role}
+        needed="Enter who says so"
       />
     </>
   );

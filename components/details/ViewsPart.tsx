@@ -2,7 +2,7 @@
 
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { useAdd } from "#components/workshop/use-add.ts";
-import type { GapMap, Item, ItemId } from "#lib/gap-map/model.ts";
+import type { GapMap, Item, ItemId, View } from "#lib/gap-map/model.ts";
 import {
   barriersOn,
   goodPracticeOn,
@@ -13,6 +13,7 @@ import {
 } from "#lib/gap-map/order.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
 import { wordOf } from "#lib/gap-map/words.ts";
+import { Agreeing } from "./Agreeing.tsx";
 import { DifferenceState } from "./DifferenceState.tsx";
 import { Part, type PartLevel } from "./Part.tsx";
 
@@ -41,25 +42,43 @@ export function ViewsPart({ item, of, level, home = false }: Props) {
         items={views}
         limit={6}
         home={home}
-        line={(view) => {
-          const on = map.items[view.aboutId];
-          const where = on === undefined || on.id === item.id ? "" : `${referenceOf(on)}, `;
-          return (
-            <>
-              <b>
-                {where}
-                {view.role} {wordOf("stance", view.stance).toLowerCase()}:
-              </b>{" "}
-              {view.text === "" ? "nothing written yet" : `“${view.text}”`}
-              {on?.difference === undefined || on.id === item.id ? null : (
-                <span className="gm-w-line__note">{wordOf("difference", on.difference)}</span>
-              )}
-            </>
-          );
-        }}
+        line={(view) => <ViewWords view={view} under={item} />}
+        under={(view) => <Agreeing view={view} home={home} />}
         onAdd={() => raise(item.id)}
       />
       <DifferenceState item={item} />
+    </>
+  );
+}
+
+interface WordsProps {
+  readonly view: View;
+  /** The item whose part this is. */
+  readonly under: Item;
+}
+
+/** Who says what about what, what it rests on, and what became of the difference. */
+function ViewWords({ view, under }: WordsProps) {
+  const map = useGapMap();
+  const on = map.items[view.aboutId];
+  const elsewhere = on === undefined || on.id === under.id ? undefined : on;
+  const where = elsewhere === undefined ? "" : `${referenceOf(elsewhere)}, `;
+  return (
+    <>
+      <b>
+        {where}
+        {view.role} {wordOf("stance", view.stance).toLowerCase()}
+        {view.claim === undefined ? "" : ` on “${view.claim}”`}:
+      </b>{" "}
+      {view.text === "" ? "nothing written yet" : `“${view.text}”`}
+      {view.evidence === undefined ? null : (
+        <span className="gm-w-line__note">
+          Rests on {wordOf("evidence", view.evidence).toLowerCase()}
+        </span>
+      )}
+      {elsewhere?.difference === undefined ? null : (
+        <span className="gm-w-line__note">{wordOf("difference", elsewhere.difference)}</span>
+      )}
     </>
   );
 }

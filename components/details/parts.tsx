@@ -5,6 +5,7 @@ import { Steady } from "#components/list/Steady.tsx";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { PathwayLine } from "#components/ui/PathwayLine.tsx";
 import { useAdd } from "#components/workshop/use-add.ts";
+import { lookOf } from "#lib/gap-map/ends.ts";
 import type {
   Barrier,
   GapMap,
@@ -21,10 +22,9 @@ import {
   pathwaysTo,
   thresholdsOf,
 } from "#lib/gap-map/order.ts";
-import { outcomeOf } from "#lib/gap-map/outcomes.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
-import { thresholdInWords } from "#lib/gap-map/words.ts";
-import { lineOf, serviceName } from "./line-of.ts";
+import { shortNameOf, thresholdInWords } from "#lib/gap-map/words.ts";
+import { lineOf } from "./line-of.ts";
 import { ItemLine, Part, type PartLevel } from "./Part.tsx";
 
 interface Props {
@@ -155,7 +155,7 @@ export function PathwaysInPart({ id, of, level, row }: WaysProps) {
       sign={{ icon: "in" }}
       items={pathwaysTo(map, id)}
       line={(pathway) => (
-        <PathwayWords pathway={pathway}>From {serviceName(map, pathway.fromId)}</PathwayWords>
+        <PathwayWords pathway={pathway}>From {shortNameOf(map, pathway.fromId)}</PathwayWords>
       )}
       row={row}
     />
@@ -181,7 +181,7 @@ export function PathwaysOutPart({
       sign={{ icon: "out" }}
       items={pathwaysFrom(map, id)}
       line={(pathway) => (
-        <PathwayWords pathway={pathway}>To {serviceName(map, pathway.toId)}</PathwayWords>
+        <PathwayWords pathway={pathway}>To {shortNameOf(map, pathway.toId)}</PathwayWords>
       )}
       onAdd={onAdd}
       home={home}
@@ -201,7 +201,7 @@ function PathwayWords({
     <>
       {children}
       <span className="gm-w-line__way">
-        <PathwayLine {...outcomeOf(pathway)} />
+        <PathwayLine {...lookOf(pathway)} />
       </span>
     </>
   );

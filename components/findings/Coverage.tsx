@@ -1,13 +1,10 @@
-"use client";
-
-import { useGapMap } from "#components/room/use-gap-map.ts";
 import { cx } from "#components/ui/cx.ts";
 import { coverageOf } from "#lib/gap-map/analysis/coverage.ts";
 import { functionInWords } from "#lib/gap-map/analysis/finding.ts";
+import type { GapMap } from "#lib/gap-map/model.ts";
 
 /** What is offered on which level, what nobody offers, and what one service alone does. */
-export function Coverage() {
-  const map = useGapMap();
+export function Coverage({ map }: { readonly map: GapMap }) {
   const rows = coverageOf(map);
   const levels = rows[0]?.cells.map(({ level }) => level) ?? [];
   if (rows.length === 0) return null;

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
-import { Button } from "#components/ui/Button.tsx";
+import { Button, LinkButton } from "#components/ui/Button.tsx";
 import { Switch } from "#components/ui/Switch.tsx";
 import { useEscape } from "#components/ui/use-escape.ts";
 import { countOf } from "#lib/gap-map/item-names.ts";
@@ -21,11 +21,13 @@ type Page = "sentences" | "scales" | "walk" | "matrix";
 interface Props {
   /** An item is open in the details: it stands in this place meanwhile. */
   readonly hidden: boolean;
+  /** Address of the same on one page, to be printed. */
+  readonly paper: string;
   readonly onClose: () => void;
 }
 
 /** What the map says: in sentences, on scales, and from the side of one person. Kept up while people edit. */
-export function FindingsPanel({ hidden, onClose }: Props) {
+export function FindingsPanel({ hidden, paper, onClose }: Props) {
   const map = useGapMap();
   const analysis = useAnalysis();
   const [page, setPage] = useState<Page>("sentences");
@@ -56,9 +58,14 @@ export function FindingsPanel({ hidden, onClose }: Props) {
           </h2>
           <p className="gm-small gm-muted">{basisOf(map)}</p>
         </div>
-        <Button look="quiet" icon="close" iconOnly onClick={onClose}>
-          Close findings
-        </Button>
+        <div className="gm-f-panel__tools">
+          <LinkButton look="quiet" icon="print" href={paper} newTab>
+            Print<span className="gm-vh"> these findings (opens in a new tab)</span>
+          </LinkButton>
+          <Button look="quiet" icon="close" iconOnly onClick={onClose}>
+            Close findings
+          </Button>
+        </div>
       </div>
       <div className="gm-f-panel__pages">
         <Switch legend="What findings show" views={PAGES} value={page} onChoose={setPage} />

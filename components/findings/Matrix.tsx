@@ -2,13 +2,16 @@
 
 import { useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
+import { Button } from "#components/ui/Button.tsx";
+import { cx } from "#components/ui/cx.ts";
 import type { Analysis } from "#lib/gap-map/analysis/analyse.ts";
 import { decisive, type Verdict as Said } from "#lib/gap-map/analysis/verdict.ts";
 import { itemOf, type Persona, type Service } from "#lib/gap-map/model.ts";
 import { levelsOf, personasOf, servicesOn } from "#lib/gap-map/order.ts";
-import { referenceOf } from "#lib/gap-map/references.ts";
+import { Barriers } from "./Barriers.tsx";
 import { Because } from "./Because.tsx";
 import { Coverage } from "./Coverage.tsx";
+import { letterOf } from "./letter-of.ts";
 import { useLift } from "./use-lift.ts";
 import { Verdict, VerdictSign, verdictWords } from "./Verdict.tsx";
 
@@ -64,6 +67,25 @@ export function Matrix({ analysis }: { readonly analysis: Analysis | undefined }
         </table>
       </section>
       <Key />
+      <Answer asked={asked} analysis={analysis} onClose={() => setAsked(undefined)} />
+      <Coverage map={map} />
+      <Barriers />
+    </>
+  );
+}
+
+const UNPLACED = { id: undefined, name: "Not placed yet" } as const;
+
+interface AnswerProps {
+  readonly asked: Asked | undefined;
+  readonly analysis: Analysis;
+  readonly onClose: () => void;
+}
+
+/** In sight wherever in the table somebody has asked, until they have read it. */
+function Answer({ asked, analysis, onClose }: AnswerProps) {
+  return (
+    <div className={cx("gm-matrix__answer", asked !== undefined && "gm-matrix__answer--open")}>
       <div role="status" className="gm-matrix__reason">
         {asked === undefined ? (
           <p className="gm-small gm-muted">Press a sign to see the reason.</p>
@@ -71,16 +93,13 @@ export function Matrix({ analysis }: { readonly analysis: Analysis | undefined }
           <Reason {...asked} analysis={analysis} />
         )}
       </div>
-      <Coverage />
-    </>
+      {asked === undefined ? null : (
+        <Button look="quiet" icon="close" iconOnly onClick={onClose}>
+          Close the reason
+        </Button>
+      )}
+    </div>
   );
-}
-
-const UNPLACED = { id: undefined, name: "Not placed yet" } as const;
-
-/** “A” for Person A. */
-function letterOf(persona: Persona): string {
-  return (referenceOf(persona) || persona.label).replace("Person ", "");
 }
 
 interface LevelProps {
@@ -156,13 +175,13 @@ function Reason({ persona, service, analysis }: Asked & { readonly analysis: Ana
     (id) => itemOf(map, "threshold", id) ?? [],
   );
   return (
-    <div className="gm-f-turned">
+    <>
       <p>
         <b>{persona.label}</b> at <b>{service.shortName ?? service.name}</b>:{" "}
         <Verdict verdict={verdict} />
       </p>
       <Because thresholds={because} />
       {because.length === 0 ? <p>Every threshold it has stated is met.</p> : null}
-    </div>
+    </>
   );
 }

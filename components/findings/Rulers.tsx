@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Select } from "#components/ui/Select.tsx";
+import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { type Ruler, rulerInWords, rulersOf } from "#lib/gap-map/analysis/ruler.ts";
 import { countOf } from "#lib/gap-map/item-names.ts";
 import { dimensionLabel } from "#lib/gap-map/words.ts";
@@ -14,6 +15,7 @@ import { useLift } from "./use-lift.ts";
 export function Rulers() {
   const map = useGapMap();
   const rulers = useMemo(() => rulersOf(map), [map]);
+  const { choose } = useWorkshop();
   const [wanted, setWanted] = useState<string>();
   const ruler = rulers.find(({ dimension }) => dimension.id === wanted) ?? rulers[0];
   if (ruler === undefined) return <NoScale />;
@@ -30,7 +32,7 @@ export function Rulers() {
         value={ruler.dimension.id}
         onChange={(event) => setWanted(event.target.value)}
       />
-      <RulerTable ruler={ruler} label={label} />
+      <RulerTable ruler={ruler} label={label} onOpen={choose} />
       <Note ruler={ruler} />
       <ShowOnMap ruler={ruler} label={label} />
     </>

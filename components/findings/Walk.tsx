@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { useGapMap } from "#components/room/use-gap-map.ts";
-import { Button } from "#components/ui/Button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Select } from "#components/ui/Select.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
@@ -11,6 +10,7 @@ import { type Step, type Walk as Walked, walkInWords, walkOf } from "#lib/gap-ma
 import { type ItemId, itemOf } from "#lib/gap-map/model.ts";
 import { personasOf } from "#lib/gap-map/order.ts";
 import { Because } from "./Because.tsx";
+import { Stepper } from "./Stepper.tsx";
 import { useLift } from "./use-lift.ts";
 import { Verdict } from "./Verdict.tsx";
 import { WhatIf } from "./WhatIf.tsx";
@@ -75,10 +75,12 @@ function Steps({ walk }: { readonly walk: Walked }) {
       step.service.id,
       ...(step.by === undefined ? [] : [step.by.id, step.by.fromId]),
     ]);
+    // On the Map the camera follows; the List comes along here.
+    document.getElementById(`item-${step.service.id}`)?.scrollIntoView({ block: "nearest" });
   };
   return (
     <>
-      <Stepper at={at} count={all.length} onGo={go} />
+      <Stepper steps={all} at={at} onGo={go} />
       {walk.persona.entryId === undefined ? (
         <p className="gm-small">
           Nobody has said where {walk.persona.label} first asks for help, so no way through the map
@@ -93,28 +95,6 @@ function Steps({ walk }: { readonly walk: Walked }) {
         </>
       ) : null}
     </>
-  );
-}
-
-interface StepperProps {
-  readonly at: number | undefined;
-  readonly count: number;
-  readonly onGo: (next: number) => void;
-}
-
-function Stepper({ at, count, onGo }: StepperProps) {
-  if (count === 0) return null;
-  const here = at ?? -1;
-  return (
-    <div className="gm-row gm-f-stepper">
-      <Button icon="left" disabled={here <= 0} onClick={() => onGo(here - 1)}>
-        Previous door
-      </Button>
-      <Button icon="right" disabled={here >= count - 1} onClick={() => onGo(here + 1)}>
-        {at === undefined ? "Start at the first door" : "Next door"}
-      </Button>
-      <p role="status">{at === undefined ? "" : `Door ${here + 1} of ${count}`}</p>
-    </div>
   );
 }
 

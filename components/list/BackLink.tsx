@@ -1,8 +1,8 @@
 "use client";
 
-import { serviceName } from "#components/details/line-of.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
+import { shortNameOf } from "#lib/gap-map/words.ts";
 import { useList } from "./list-context.ts";
 import { useVisitTo } from "./visits.ts";
 
@@ -21,7 +21,7 @@ export function BackLink({ id }: { readonly id: ItemId }) {
           visits.back(visit);
         }}
       >
-        Back to {serviceName(map, visit.from)}
+        Back to {shortNameOf(map, visit.from)}
       </a>
     </p>
   );

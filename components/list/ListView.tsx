@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { SessionContext, useSession } from "#components/room/session-context.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { cx } from "#components/ui/cx.ts";
+import { AskedOfMe } from "#components/workshop/AskedOfMe.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { type GapMap, itemOf } from "#lib/gap-map/model.ts";
 import { gapLevelOf, gapsOf, servicesInOrder } from "#lib/gap-map/order.ts";
@@ -79,6 +80,7 @@ function Page({ live, held }: PageProps) {
           aria-labelledby="list-title"
         >
           <ListHead held={held} form={form} onForm={setForm} />
+          <AskedOfMe first={1} />
           <ListFind
             wanted={wanted}
             onWant={setWanted}

@@ -2,6 +2,7 @@
 
 import { AddPathway } from "#components/details/AddPathway.tsx";
 import { levelOptions } from "#components/details/options.ts";
+import { PracticePart } from "#components/details/PracticePart.tsx";
 import {
   BarriersPart,
   GoodPracticePart,
@@ -61,6 +62,7 @@ export function ServiceBody({ service, position, total }: Props) {
           <GoodPracticePart {...part} />
         </div>
       </div>
+      <PracticePart service={service} level={4} />
       <ViewsPart item={service} of={service.name} level={4} home />
       <GettingIn item={service} level={4} />
     </div>

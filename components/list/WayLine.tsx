@@ -1,12 +1,12 @@
 "use client";
 
-import { serviceName } from "#components/details/line-of.ts";
 import { NotesUnder } from "#components/details/parts.tsx";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { PathwayLine } from "#components/ui/PathwayLine.tsx";
+import { lookOf, standingInWords } from "#lib/gap-map/ends.ts";
 import type { ItemId, Pathway } from "#lib/gap-map/model.ts";
-import { outcomeOf } from "#lib/gap-map/outcomes.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
+import { shortNameOf } from "#lib/gap-map/words.ts";
 import { useList } from "./list-context.ts";
 
 interface Props {
@@ -22,7 +22,7 @@ export function WayLine({ pathway, at }: Props) {
   const { id, fromId, toId } = pathway;
   const leaves = fromId === at;
   const other = leaves ? toId : fromId;
-  const where = `${leaves ? "to" : "from"} ${serviceName(map, other)}`;
+  const where = `${leaves ? "to" : "from"} ${shortNameOf(map, other)}`;
   return (
     <>
       <div className="gm-w-way" data-way={id}>
@@ -39,12 +39,13 @@ export function WayLine({ pathway, at }: Props) {
               visits.follow({ from: at, to: other, wayId: id });
             }}
           >
-            {serviceName(map, other)}
+            {shortNameOf(map, other)}
           </a>
           <span className="gm-vh">: </span>
           <span className="gm-w-line__way">
-            <PathwayLine {...outcomeOf(pathway)} />
+            <PathwayLine {...lookOf(pathway)} />
           </span>
+          <span className="gm-w-line__note">{standingInWords(map, pathway)}</span>
         </span>
       </div>
       {leaves ? <NotesUnder id={id} /> : null}

@@ -55,7 +55,7 @@ function partsOf(map: GapMap, id: ItemId): readonly unknown[] {
     ...own,
     ...ways.flatMap((way) => [...endsOf(map, way), ...notesOn(map, way.id)]),
     ...[...own, ...ways.flatMap((way) => notesOn(map, way.id))].flatMap((one) =>
-      viewsAbout(map, one.id),
+      viewsAbout(map, one.id).flatMap((view) => [view, ...viewsAbout(map, view.id)]),
     ),
   ];
 }

@@ -1,18 +1,33 @@
+import { cx } from "./cx.ts";
+
 /** How a pathway is drawn. `nowhere`: a short stub, there is no service to refer to. */
 type PathwayStyle = "accepted" | "sometimes" | "refused" | "discharged" | "unclear" | "nowhere";
 
+/** What both ends say: only what is disputed has a double line, and only what both confirm a full one. */
+type Standing = "confirmed" | "claimed" | "disputed" | "denied" | "unsaid";
+
 interface Props {
   readonly style: PathwayStyle;
+  readonly standing?: Standing;
   /** What usually happens, in the words of the map. */
   readonly word: string;
 }
 
 /** A sample of the line and its head, with the outcome in words beside it. */
-export function PathwayLine({ style, word }: Props) {
+export function PathwayLine({ style, standing = "confirmed", word }: Props) {
+  const disputed = standing === "disputed";
+  const thin = !disputed && standing !== "confirmed";
   return (
-    <span className={`gm-pathway gm-pathway--${style}`}>
+    <span
+      className={cx(
+        `gm-pathway gm-pathway--${style}`,
+        disputed && "gm-pathway--double",
+        thin && "gm-pathway--thin",
+      )}
+    >
       <svg className="gm-pathway__line" viewBox="0 0 34 12" aria-hidden="true" focusable="false">
         <path className="gm-pathway__stroke" d={STROKES[style]} />
+        {disputed ? <path className="gm-pathway__stroke" d={STROKES[style]} /> : null}
         <path className="gm-pathway__head" d={HEADS[style]} />
       </svg>
       <b>{word}</b>

@@ -8,6 +8,7 @@ import type { Service } from "#lib/gap-map/model.ts";
 import { servicesInOrder } from "#lib/gap-map/order.ts";
 import { serviceNames, speaksFor } from "#lib/gap-map/same-service.ts";
 import { organisationName } from "#lib/gap-map/words.ts";
+import { AskedOfMe } from "./AskedOfMe.tsx";
 import { useAdd } from "./use-add.ts";
 import { useWorkshop } from "./workshop-context.ts";
 
@@ -20,6 +21,7 @@ export function MyService({ onList }: { readonly onList: () => void }) {
   return (
     <main className="gm-w-mine" id="list" tabIndex={-1} data-region="list">
       <h1>My service</h1>
+      <AskedOfMe first={3} />
       {mine.map((service) => (
         <Mine key={service.id} service={service} />
       ))}

@@ -92,7 +92,11 @@ function StillRoom({ mapId, version }: Omit<Props, "map">) {
           {view === "map" ? null : <ListView />}
           <DetailsPanel asked={asked} />
           {findings.open ? (
-            <FindingsPanel hidden={findings.panel === "open"} onClose={findings.close} />
+            <FindingsPanel
+              hidden={findings.panel === "open"}
+              paper={`/maps/${mapId}/versions/${version.number}/findings`}
+              onClose={findings.close}
+            />
           ) : null}
         </div>
         <PhoneBar view={view} onView={setView} views={["list", "map"]}>

@@ -75,7 +75,11 @@ export function Workroom({ mapId, opener, regions }: Props) {
           <Floor view={view} onList={() => setView("list")} />
           <DetailsPanel asked={asked} />
           {findings.open ? (
-            <FindingsPanel hidden={findings.panel === "open"} onClose={findings.close} />
+            <FindingsPanel
+              hidden={findings.panel === "open"}
+              paper={`/maps/${mapId}/findings`}
+              onClose={findings.close}
+            />
           ) : null}
         </div>
         <Toast

@@ -2,6 +2,7 @@
 
 import { add, type NewItems } from "#lib/gap-map/commands.ts";
 import type { ItemId, Kind } from "#lib/gap-map/model.ts";
+import { roleOf } from "#lib/gap-map/views.ts";
 import { newId } from "./new-id.ts";
 import { useWorkshop } from "./workshop-context.ts";
 
@@ -15,8 +16,7 @@ export function useAdd(): <K extends Kind>(kind: K, wanted: Wanted<K>) => ItemId
   const { act, choose, me, now } = useWorkshop();
   return (kind, wanted) => {
     const id = newId(kind);
-    const role = me.organisation === "" ? me.name : `Representative, ${me.organisation}`;
-    const whole = kind === "view" ? { role, ...wanted } : wanted;
+    const whole = kind === "view" ? { role: roleOf(me), ...wanted } : wanted;
     act(add(now(), kind, id, whole as NewItems[typeof kind]));
     choose(id, "edit");
     return id;

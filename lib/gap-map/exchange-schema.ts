@@ -119,6 +119,7 @@ const gap = loose({
 const perspective = loose({
   ...common,
   about: z.object({ type: optional(text), id }),
+  claim: optional(text),
   role: text,
   stance: text,
   text: optional(text),

@@ -79,7 +79,14 @@ const catalogue: Catalogue = {
     action: "prose",
     reviewOn: "plain",
   },
-  view: { aboutId: "plain", role: "plain", stance: "plain", text: "prose", evidence: "plain" },
+  view: {
+    aboutId: "plain",
+    claim: "plain",
+    role: "plain",
+    stance: "plain",
+    text: "prose",
+    evidence: "plain",
+  },
 };
 
 const common: Readonly<Record<string, FieldShape>> = {

@@ -176,10 +176,15 @@ export interface Gap extends Common {
   readonly reviewOn?: string;
 }
 
-/** What somebody, speaking for a role or organisation, says about an item: half of a difference of view. */
+/**
+ * What somebody, speaking for a role or organisation, says about an item: half of a difference of view.
+ * A view about a view says that somebody else sees it so too.
+ */
 export interface View extends Common {
   readonly kind: "view";
   readonly aboutId: ItemId;
+  /** What exactly it is about, where that is only a part of what the item says. */
+  readonly claim?: string;
   /** Who speaks: "Representative, GP". */
   readonly role: string;
   readonly stance: "agree" | "agree_with_change" | "disagree";

@@ -153,6 +153,7 @@ const view = z.object({
   ...common,
   kind: z.literal("view"),
   aboutId: idSchema,
+  claim: z.exactOptional(line),
   role: line,
   stance: z.enum(["agree", "agree_with_change", "disagree"]),
   text: prose,

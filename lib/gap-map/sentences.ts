@@ -22,10 +22,13 @@ export function addedSentence(map: GapMap, item: Item): string {
   switch (item.kind) {
     case "service":
       return `${bare(item)} was added to ${levelName(map, item.levelId)}.`;
+    case "view":
+      if (map.items[item.aboutId]?.kind === "view")
+        return `${item.role} sees it as ${subject(map, item)} does.`;
+      return `A view was added to ${subject(map, item)}: ${quoted(item.text)}.`;
     case "threshold":
     case "barrier":
     case "goodPractice":
-    case "view":
       return `${article(item)} was added to ${subject(map, item)}: ${quoted(item.text)}.`;
     case "pathway":
       return `A pathway ${ends(map, item)} was added: ${outcomeOf(item).word}.`;
@@ -195,6 +198,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   pathwayIds: "the linked pathways",
   personaIds: "the linked personas",
   endUpAtIds: "where people end up",
+  claim: "the claim",
   role: "who speaks",
   stance: "the stance",
   evidence: "the evidence",

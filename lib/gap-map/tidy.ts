@@ -61,8 +61,16 @@ function stands(map: GapMap, item: Item): boolean {
     case "goodPractice":
       return pointsAt(map, item.onId, ["service", "pathway"]);
     case "view":
-      return pointsAt(map, item.aboutId, DISCUSSED);
+      return pointsAt(map, item.aboutId, DISCUSSED) || agreesWithView(map, item.aboutId);
   }
+}
+
+/** Somebody sees it as a view does that stands itself. Nobody agrees with an agreement. */
+function agreesWithView(map: GapMap, id: ItemId): boolean {
+  const view = Object.hasOwn(map.items, id) ? map.items[id] : undefined;
+  return (
+    view?.kind === "view" && view.removed === undefined && pointsAt(map, view.aboutId, DISCUSSED)
+  );
 }
 
 /** Everything but a view itself can be the subject of a difference of view. */

@@ -1,6 +1,7 @@
 import type {
   Dimension,
   GapMap,
+  ItemId,
   Operator,
   Service,
   Threshold,
@@ -205,6 +206,12 @@ export function organisationName(
   { organisationId }: Pick<Service, "organisationId">,
 ): string {
   return itemOf(map, "organisation", organisationId)?.name ?? "";
+}
+
+/** The short name of a service; the long one when it has none. */
+export function shortNameOf(map: GapMap, id: ItemId): string {
+  const service = itemOf(map, "service", id);
+  return service?.shortName ?? service?.name ?? "a deleted service";
 }
 
 function spaced(id: string): string {

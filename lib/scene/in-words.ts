@@ -1,3 +1,4 @@
+import { standingInWords } from "#lib/gap-map/ends.ts";
 import { countOf, nameOf } from "#lib/gap-map/item-names.ts";
 import {
   type Gap,
@@ -171,7 +172,7 @@ function pathwayEntries(map: GapMap, pathway: Pathway): Passage[] {
     `${route}to ${to}: ${outcomeWord(pathway)}.`,
     when === "" ? "" : `When: ${ended(when)}`,
     pathway.outcomeText,
-    saysOf(pathway),
+    `${standingInWords(map, pathway)}.`,
   ];
   const text = parts.filter((part) => part.trim() !== "").join(" ");
   const notes = [...barriersOn(map, pathway.id), ...goodPracticeOn(map, pathway.id)];
@@ -193,16 +194,6 @@ function outcomeWord(pathway: Pathway): string {
 
 function ended(text: string): string {
   return /[.!?]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
-}
-
-function saysOf({ senderSays, receiverSays }: Pathway): string {
-  const says = [
-    senderSays === undefined ? "" : `Sender: ${wordOf("senderSays", senderSays).toLowerCase()}.`,
-    receiverSays === undefined
-      ? ""
-      : `Receiver: ${wordOf("receiverSays", receiverSays).toLowerCase()}.`,
-  ];
-  return says.filter(Boolean).join(" ");
 }
 
 function arrival(map: GapMap, pathway: Pathway): Passage {

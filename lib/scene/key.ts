@@ -1,3 +1,4 @@
+import { STANDING_KEY, type Standing } from "#lib/gap-map/ends.ts";
 import { OUTCOME_KEY, type OutcomeStyle } from "#lib/gap-map/outcomes.ts";
 import { type MarkKind, mark, marks } from "./marks.ts";
 import { measure } from "./measure.ts";
@@ -36,6 +37,7 @@ function entries(): Entry[] {
   return [
     heading("Pathways"),
     ...OUTCOME_KEY.map(({ style, word }) => pathway(style, word)),
+    ...STANDING_KEY.map(({ standing, word }) => pathway("accepted", word, standing)),
     heading("On services"),
     ...(["threshold", "barrier", "goodPractice"] as const).map(marked),
     gap(),
@@ -47,7 +49,7 @@ function heading(words: string): Entry {
   return { width: measure(words, SIZE, true), draw: (x, y) => [text(x, y + 6, words, style)] };
 }
 
-function pathway(style: OutcomeStyle, word: string): Entry {
+function pathway(style: OutcomeStyle, word: string, standing?: Standing): Entry {
   return {
     width: SAMPLE + 10 + measure(word, SIZE),
     draw: (x, y) => [
@@ -57,6 +59,7 @@ function pathway(style: OutcomeStyle, word: string): Entry {
           { x: x + SAMPLE, y },
         ],
         style,
+        standing,
       ),
       text(x + SAMPLE + 10, y + 6, word, { size: SIZE }),
     ],

@@ -119,12 +119,13 @@ function sameLegs(before: readonly Leg[] | undefined, now: readonly Leg[]): read
   if (before?.length !== now.length) return now;
   const same = now.every((leg, index) => {
     const one = before[index];
-    const { id, fromId, toId, style, word } = leg;
+    const { id, fromId, toId, style, standing, word } = leg;
     return (
       one?.id === id &&
       one.fromId === fromId &&
       one.toId === toId &&
       one.style === style &&
+      one.standing === standing &&
       one.word === word
     );
   });

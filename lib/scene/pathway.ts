@@ -1,3 +1,4 @@
+import type { Standing } from "#lib/gap-map/ends.ts";
 import type { OutcomeStyle } from "#lib/gap-map/outcomes.ts";
 import type { Colour } from "./colours.ts";
 import type { Point } from "./geometry.ts";
@@ -17,19 +18,46 @@ const looks: Readonly<Record<OutcomeStyle, Stroke>> = {
 const RADIUS = 8;
 const HALO = 7;
 /** A pathway's line with its halo, head and start, from the edge of one card to the edge of another. */
-export function pathwayLine(points: readonly Point[], style: OutcomeStyle): Shape[] {
+export function pathwayLine(
+  points: readonly Point[],
+  style: OutcomeStyle,
+  standing: Standing = "confirmed",
+): Shape[] {
   const tip = points.at(-1);
   const before = points.at(-2);
   if (tip === undefined || before === undefined) return [];
-  const { colour, ...stroke } = looks[style];
-  const end = headLength(style);
-  const line = rounded(shortened(points, end), RADIUS);
+  const { colour } = looks[style];
+  const line = rounded(shortened(points, headLength(style)), RADIUS);
   return [
     { kind: "path", d: rounded(points, RADIUS), stroke: { colour: "paper", width: HALO } },
-    { kind: "path", d: line, stroke: { colour, ...stroke } },
+    ...strokesOf(looks[style], standing).map(
+      (stroke): Shape => ({ kind: "path", d: line, stroke }),
+    ),
     ...head(before, tip, style, colour),
   ];
 }
+
+/** What both ends confirm is drawn in full, what they dispute double, and what is not confirmed thin. */
+function strokesOf(full: Stroke, standing: Standing): readonly Stroke[] {
+  const { width, dash, round } = full;
+  switch (standing) {
+    case "confirmed":
+      return [full];
+    case "disputed": {
+      const wide = width + 4;
+      // Round dots become rings, and need room to stay apart.
+      const apart = round && dash !== undefined ? { dash: [dash[0], wide + 4] as const } : {};
+      return [
+        { ...full, ...apart, width: wide },
+        { ...(round ? { ...full, ...apart } : {}), colour: "paper", width: wide - 4 },
+      ];
+    }
+    default:
+      return [{ ...full, width: width * THIN }];
+  }
+}
+
+const THIN = 0.5;
 
 /** The outcome in words, as a pill that the line runs behind. */
 export function pathwayWord({ label, style }: Route): Shape[] {

@@ -7,6 +7,7 @@ export function saysTheSame(leg: Leg, route: Route | undefined): route is Route 
     route?.fromId === leg.fromId &&
     route.toId === leg.toId &&
     route.style === leg.style &&
+    route.standing === leg.standing &&
     route.label.text === leg.word
   );
 }
@@ -41,6 +42,7 @@ function equal(a: Route, b: Route): boolean {
     (a.fromId === b.fromId &&
       a.toId === b.toId &&
       a.style === b.style &&
+      a.standing === b.standing &&
       a.points.length === b.points.length &&
       a.points.every(({ x, y }, index) => x === b.points[index]?.x && y === b.points[index].y) &&
       a.label.text === b.label.text &&

@@ -47,13 +47,13 @@ function pushed(box: Box, previous: MapLayout): number | undefined {
 }
 
 function plainRoute(
-  { id, fromId, toId, style, word }: Leg,
+  { id, fromId, toId, style, standing, word }: Leg,
   from: Box,
   to: Box,
   sizesOf: ReturnType<typeof wordSizer>,
 ): Route {
   const points = from === to ? loop(from) : plainLine(from, to);
-  return { id, fromId, toId, points, label: wordInMiddle(points, sizesOf(word)), style };
+  return { id, fromId, toId, points, label: wordInMiddle(points, sizesOf(word)), style, standing };
 }
 
 /** Cards this far apart have room for a line with two corners between them. */

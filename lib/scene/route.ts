@@ -1,5 +1,6 @@
+import { lookOf, type Standing } from "#lib/gap-map/ends.ts";
 import type { ItemId, Pathway } from "#lib/gap-map/model.ts";
-import { type OutcomeStyle, outcomeOf } from "#lib/gap-map/outcomes.ts";
+import type { OutcomeStyle } from "#lib/gap-map/outcomes.ts";
 import type { Evidence } from "./evidence.ts";
 import { around, type Point, type Rect } from "./geometry.ts";
 import { findLines, type Line, type Trip } from "./route-find.ts";
@@ -21,6 +22,8 @@ export interface Route {
   readonly points: readonly Point[];
   readonly label: RouteLabel;
   readonly style: OutcomeStyle;
+  /** What both ends say about it. */
+  readonly standing: Standing;
 }
 
 export type Routes = ReadonlyMap<ItemId, Route>;
@@ -31,6 +34,7 @@ export interface Leg {
   readonly fromId: ItemId;
   readonly toId: ItemId;
   readonly style: OutcomeStyle;
+  readonly standing: Standing;
   readonly word: string;
 }
 
@@ -53,7 +57,7 @@ export function legsOf(
 ): readonly Leg[] {
   return pathways
     .filter(({ fromId, toId }) => cards.has(fromId) && cards.has(toId))
-    .map(({ id, fromId, toId, ...said }) => ({ id, fromId, toId, ...outcomeOf(said) }));
+    .map(({ id, fromId, toId, ...said }) => ({ id, fromId, toId, ...lookOf(said) }));
 }
 
 /** A route for every pathway. Pure: the same task gives the same routes, whatever order its parts came in. */
@@ -94,11 +98,11 @@ function labelled(
   const routes = new Map<ItemId, Route>();
   const sizesOf = wordSizer(measure);
   for (const { leg } of trips) {
-    const { id, fromId, toId, style, word } = leg;
+    const { id, fromId, toId, style, standing, word } = leg;
     const points = lines.get(id) ?? [];
     const label = placeWord(points, sizesOf(word), taken);
     taken.words.add(label);
-    routes.set(id, { id, fromId, toId, points, label, style });
+    routes.set(id, { id, fromId, toId, points, label, style, standing });
   }
   return routes;
 }

@@ -74,7 +74,7 @@ function mapShapes(map: GapMap, layout: MapLayout): Shape[] {
   return [
     ...bands(map, layout),
     ...layout.evidence.map(tieLine),
-    ...routes.flatMap(({ points, style }) => pathwayLine(points, style)),
+    ...routes.flatMap(({ points, style, standing }) => pathwayLine(points, style, standing)),
     ...cards(map, layout),
     ...layout.evidence.flatMap(tiePill),
     ...routes.flatMap(pathwayWord),

@@ -21,7 +21,13 @@ type AuthorOf = Parameters<Stamp>[1];
 interface Stamped {
   readonly number: unknown;
   readonly addedBy: unknown;
+  /** Of a view, what it says in fields of its own. */
+  readonly said?: Readonly<Record<string, unknown>>;
 }
+
+/** What a view is never without, and all that makes it somebody's own statement. */
+const NEEDED: readonly string[] = ["aboutId", "role", "stance"];
+const SAID = [...NEEDED, "claim", "evidence"];
 
 /**
  * Gives items what only the server may say: the number people say aloud, who added them when, and
@@ -35,7 +41,10 @@ export function stampFor(doc: Y.Doc, clock: Pick<Clock, "now">): Stamp {
   const remember = (id: string) => {
     const fields: unknown = items.get(id);
     if (!(fields instanceof Y.Map)) return;
-    known.set(id, { number: fields.get("number"), addedBy: fields.get("addedBy") });
+    const stamped = { number: fields.get("number"), addedBy: fields.get("addedBy") };
+    const said = SAID.map((name) => [name, fields.get(name)] as const);
+    const isView = fields.get("kind") === "view";
+    known.set(id, isView ? { ...stamped, said: Object.fromEntries(said) } : stamped);
   };
   for (const id of items.keys()) remember(id);
   const putWordsBack = wordGuard(doc);
@@ -56,7 +65,10 @@ export function stampFor(doc: Y.Doc, clock: Pick<Clock, "now">): Stamp {
     for (const [id, fields] of touched) {
       const due = dueFor(id, fields, authorOf, trusted);
       wrote.push(put(fields, "addedBy", due.addedBy), put(fields, "number", due.number));
-      if (!trusted) wrote.push(signRemoval(fields, authorOf));
+      if (!trusted) {
+        wrote.push(...keptView(fields, due, authorOf));
+        wrote.push(signRemoval(fields, authorOf));
+      }
       numbersDue ||= due.number === undefined && !unnumbered.has(fields.get("kind"));
     }
     const edits = numbersDue ? referencesDue(readRaw(doc)) : [];
@@ -95,6 +107,27 @@ function newStamp(
   const addedBy = author && signatureOf(author, clock);
   if (!keep) return { number: undefined, addedBy };
   return { number: fields.get("number"), addedBy: fields.get("addedBy") ?? addedBy };
+}
+
+/** What somebody has said about an item nobody else deletes, or makes say something else. */
+function keptView(fields: Y.Map<unknown>, due: Stamped, authorOf: AuthorOf): readonly boolean[] {
+  if (fields.get("kind") !== "view") return [];
+  const isTheirs = (name: string) => {
+    // What is gone does not tell who took it away.
+    if (NEEDED.includes(name) && !fields.has(name)) return false;
+    const client = fields._map.get(name)?.id.client;
+    const author = client === undefined ? undefined : authorOf(client);
+    return author === undefined || isSigned(due.addedBy, author);
+  };
+  const said = Object.entries({ removed: undefined, ...due.said });
+  return said.map(([name, value]) => !isTheirs(name) && put(fields, name, value));
+}
+
+/** Whether this person has signed, or nobody has. */
+function isSigned(signature: unknown, { name, organisation }: Author): boolean {
+  if (typeof signature !== "object" || signature === null) return true;
+  const { name: by, organisation: of } = signature as Partial<Signature>;
+  return by === name && of === organisation;
 }
 
 /** Whoever deleted the item now, it says so: by the name the server knows. */

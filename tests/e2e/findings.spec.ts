@@ -1,16 +1,27 @@
+import type { Locator, Page } from "@playwright/test";
 import { guestOf } from "./guests.ts";
-import { expect, listed, newMap, saved, showList, test, troubles } from "./workshop.ts";
+import {
+  type Address,
+  expect,
+  LIST,
+  listed,
+  newMap,
+  post,
+  saved,
+  showList,
+  test,
+  troubles,
+} from "./workshop.ts";
 
-test("the room asks the map: a finding becomes a gap, Person A is walked through, and what-if changes nothing", async ({
+test("the room asks the map: a gap is promoted, Person A is walked through, what-if changes nothing, and it is printed", async ({
   browser,
   app,
   facilitator: page,
 }) => {
   const { id, joinCode } = await newMap(page, app);
   await page.goto(`${app.url}/maps/${id}`);
-  const ana = { name: "Ana", organisation: "BrisDoc", service: "111 mental health" };
-  const guest = await guestOf(browser, app, joinCode, ana);
-  await showList(guest);
+  const ana = { name: "Ana", organisation: "GP practices", service: "GP practice" };
+  const guest = await guestOf(browser, app, joinCode, ana, LIST);
 
   // By keyboard: what is opened has the focus, and closing it gives the focus back.
   const open = page.getByRole("button", { name: "Findings", exact: true });
@@ -35,12 +46,12 @@ test("the room asks the map: a finding becomes a gap, Person A is walked through
 
   // What nobody has drawn yet becomes a gap with its evidence, and everybody has it.
   await panel.getByLabel("Show", { exact: true }).selectOption("undrawn");
-  const doomed = panel
-    .getByRole("region", { name: /^Pathways that do not hold/ })
-    .getByRole("button", { pressed: false })
+  const moderate = panel
+    .getByRole("region", { name: /^Falls between/ })
+    .getByRole("button", { name: /^Moderate \(Risk this service says it will hold\)/ })
     .first();
-  const words = (await doomed.innerText()).trim();
-  await doomed.click();
+  const words = (await moderate.innerText()).trim();
+  await moderate.click();
   await panel.getByRole("button", { name: "Make this a gap on the map" }).click();
   await expect(page.getByLabel("Name of the gap")).toHaveValue(words);
   await page.getByLabel("Owner", { exact: true }).fill("Integrated care board");
@@ -52,35 +63,104 @@ test("the room asks the map: a finding becomes a gap, Person A is walked through
   await panel.getByRole("button", { name: "Walk through" }).click();
   await panel.getByLabel("Who is walked through").selectOption("A");
   await panel.getByRole("button", { name: "Start at the first door" }).click();
-  await expect(panel.getByText(/^Door 1 of /)).toBeVisible();
-  await panel.getByRole("button", { name: "Next door" }).click();
+  const story = panel.getByRole("status").filter({ hasText: /^Door \d/ });
+  await expect(story).toContainText("First asks for help at GP practice");
+  await page.keyboard.press("PageDown");
+  await expect(story).toContainText("From GP practice to NHS Talking Therapies (P01)");
   await expect(panel.getByRole("listitem").and(page.locator("[aria-current=step]"))).toContainText(
     /Accepted|Might|Cannot say|Would not/,
   );
   await expect(panel.getByText(/no service would give Person A/)).toBeVisible();
 
+  // Meanwhile somebody else walks through the List by keyboard alone.
+  await walkInList(guest);
+
   // What if: Person E's one door opens, on this screen alone.
+  const before = await mapOf(page, app, id);
   await panel.getByLabel("Who is walked through").selectOption("E");
   const what = panel.getByLabel("What would be otherwise");
   const option = what.locator("option", { hasText: /would not insist on/ }).first();
   await what.selectOption(await option.evaluate((one: HTMLOptionElement) => one.value));
   await expect(panel.getByText("would become").or(panel.getByText("by that alone"))).toBeVisible();
   await saved(page);
+  expect(await mapOf(page, app, id)).toEqual(before);
 
   await panel.getByRole("button", { name: "On a scale" }).click();
   const ruler = panel.getByRole("table", { name: "Risk this service says it will hold" });
-  await expect(ruler.getByRole("row", { name: /^How many of these hold it/ })).toContainText(
-    "none do",
-  );
+  await expect(ruler.getByRole("cell", { name: /^Gap 1.*none do$/ })).toBeVisible();
 
   await panel.getByRole("button", { name: "In a table" }).click();
   await panel.getByRole("button", { name: "Would not: A at NHS Talking Therapies" }).click();
   await expect(panel.getByText(/^Person A: .* at NHS Talking Therapies.*Would not/)).toBeVisible();
   await expect(panel.getByRole("table", { name: /^What is offered where/ })).toContainText("alone");
+  await expect(panel.getByRole("table", { name: /^Barriers by theme/ })).toContainText(
+    "Does it fit what they need",
+  );
+  const paper = await panel.getByRole("link", { name: /^Print/ }).getAttribute("href");
 
   await page.keyboard.press("Escape");
   await expect(open).toBeFocused();
   await expect(page.locator(".gm-service--faded")).toHaveCount(0);
+  await guest.goto(`${app.url}${paper}`);
+  await readOnPaper(guest);
+  const version = { name: "Draft", status: "draft" };
+  await post(page.request, `${app.url}/api/maps/${id}/versions`, version);
+  await page.goto(`${app.url}/maps/${id}/versions/1/findings`);
+  await expect(page.getByText(/^What this map says in version 1, draft of /)).toBeVisible();
   expect(troubles(page)).toEqual([]);
   expect(troubles(guest)).toEqual([]);
 });
+
+/** The map as the server has it. */
+async function mapOf(page: Page, app: Address, id: string): Promise<unknown> {
+  return (await page.request.get(`${app.url}/api/maps/${id}`)).json();
+}
+
+/** Answers for one's own end of a pathway, then walks Person A door by door and tries a change, without a mouse. */
+async function walkInList(page: Page): Promise<void> {
+  const press = async (of: Page | Locator, name: string | RegExp) => {
+    await of.getByRole("button", { name }).first().focus();
+    await page.keyboard.press("Enter");
+  };
+  const asked = page.getByRole("region", { name: /^Asked of you/ });
+  await expect(asked).toContainText("Do you accept people from NHS Talking Therapies?");
+  await press(asked, /^Yes ?: Do you accept people from NHS Talking Therapies/);
+  await expect(page.getByText(/^Confirmed by both ends/).first()).toBeAttached();
+  await expect(asked.getByRole("button", { name: /^Yes ?: / })).toBeFocused();
+
+  await press(page, "Findings");
+  const panel = page.getByRole("complementary", { name: "Findings" });
+  await press(panel, "Walk through");
+  await press(panel, "Start at the first door");
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("PageDown");
+  await page.keyboard.press("PageUp");
+  await expect(panel.getByRole("status").filter({ hasText: /^Door 2 of / })).toContainText(
+    "From GP practice to NHS Talking Therapies (P01)",
+  );
+  await expect(
+    listed(page, "NHS Talking Therapies (formerly IAPT) BNSSG In this finding"),
+  ).toBeVisible();
+  await panel.getByLabel("What would be otherwise").focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(panel.getByText("would become").or(panel.getByText("by that alone"))).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(panel).toHaveCount(0);
+}
+
+/** What is printed: every view, and nothing of the page around it. */
+async function readOnPaper(page: Page): Promise<void> {
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("banner")).toBeHidden();
+  await expect(page.getByRole("button", { name: "Print" })).toBeHidden();
+  for (const name of [
+    "Risk this service says it will hold",
+    "Who would be let in where",
+    "Person A: the gap itself",
+    /^What is offered where/,
+    /^Barriers by theme/,
+  ])
+    await expect(page.getByRole("table", { name })).toBeVisible();
+  await expect(page.getByText(/no service would give Person A/)).toBeVisible();
+  expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(10_000);
+}

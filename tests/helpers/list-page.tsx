@@ -14,11 +14,16 @@ import { type Workshop, WorkshopContext } from "#components/workshop/workshop-co
 import type { GapMap, ItemId } from "#lib/gap-map/model.ts";
 import { gapsOf } from "#lib/gap-map/order.ts";
 
-/** What a piece of the workshop page looks like as HTML to somebody who may change the map. */
-export function pageOf(map: GapMap, children: ReactNode, session = stillSession("m", map)): string {
+/** What a piece of the workshop page looks like as HTML to somebody who may change the map, and speaks for these services. */
+export function pageOf(
+  map: GapMap,
+  children: ReactNode,
+  session = stillSession("m", map),
+  myServices: readonly string[] = [],
+): string {
   return renderToStaticMarkup(
     <SessionContext value={session}>
-      <WorkshopContext value={workshopOn(session)}>
+      <WorkshopContext value={{ ...workshopOn(session), myServices }}>
         <ListContext value={listOn(session)}>{children}</ListContext>
       </WorkshopContext>
     </SessionContext>,

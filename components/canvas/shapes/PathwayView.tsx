@@ -19,7 +19,7 @@ export const PathwayLine = memo(function PathwayLine({ x, y, route }: Props) {
   const lifted = useLifted(route);
   return (
     <g transform={`translate(${-x} ${-y})`} className={cx(!lifted && "gm-way__fading")}>
-      <Strokes shapes={pathwayLine(route.points, route.style)} />
+      <Strokes shapes={pathwayLine(route.points, route.style, route.standing)} />
     </g>
   );
 });

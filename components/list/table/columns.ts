@@ -1,4 +1,5 @@
-import { lineOf, serviceName } from "#components/details/line-of.ts";
+import { lineOf } from "#components/details/line-of.ts";
+import { standingInWords } from "#lib/gap-map/ends.ts";
 import { headingOf } from "#lib/gap-map/item-names.ts";
 import {
   type GapMap,
@@ -18,7 +19,7 @@ import {
 } from "#lib/gap-map/order.ts";
 import { outcomeOf } from "#lib/gap-map/outcomes.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
-import { organisationName, thresholdInWords, wordOf } from "#lib/gap-map/words.ts";
+import { organisationName, shortNameOf, thresholdInWords, wordOf } from "#lib/gap-map/words.ts";
 
 /** The kinds that have a table. */
 export type TableKind = "service" | "threshold" | "barrier" | "pathway";
@@ -45,7 +46,7 @@ export const columns: Readonly<Record<TableKind, readonly Column[]>> = {
   ],
   threshold: [
     named(lineOf),
-    column("threshold", "Service", (map, { serviceId }) => serviceName(map, serviceId)),
+    column("threshold", "Service", (map, { serviceId }) => shortNameOf(map, serviceId)),
     column("threshold", "What can be checked", thresholdInWords),
     column("threshold", "If someone does not meet it", (_map, { hardness }) =>
       wordOf("hardness", hardness),
@@ -61,10 +62,11 @@ export const columns: Readonly<Record<TableKind, readonly Column[]>> = {
   ],
   pathway: [
     named(lineOf),
-    column("pathway", "From", (map, { fromId }) => serviceName(map, fromId)),
-    column("pathway", "To", (map, { toId }) => serviceName(map, toId)),
+    column("pathway", "From", (map, { fromId }) => shortNameOf(map, fromId)),
+    column("pathway", "To", (map, { toId }) => shortNameOf(map, toId)),
     column("pathway", "Kind", (_map, { route }) => route && wordOf("route", route)),
     column("pathway", "What usually happens", (_map, item) => outcomeOf(item).word),
+    column("pathway", "What both ends say", standingInWords),
     column("pathway", "The sender says", (_map, { senderSays }) => {
       return senderSays && wordOf("senderSays", senderSays);
     }),
@@ -140,5 +142,5 @@ function levelName(map: GapMap, levelId: ItemId | undefined): string {
 function ownerOf(map: GapMap, id: ItemId): string {
   const owner = map.items[id];
   if (owner === undefined) return "";
-  return owner.kind === "service" ? serviceName(map, id) : lineOf(map, owner);
+  return owner.kind === "service" ? shortNameOf(map, id) : lineOf(map, owner);
 }

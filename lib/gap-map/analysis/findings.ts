@@ -3,6 +3,7 @@ import { itemOf, itemsOf } from "#lib/gap-map/model.ts";
 import { byNumber, viewsAbout } from "#lib/gap-map/order.ts";
 import { labelOf } from "#lib/gap-map/words.ts";
 import type { Figures } from "./analyse.ts";
+import { organisationsOf } from "./barrier-themes.ts";
 import { partedOn, sidesInWords } from "./disagreement.ts";
 import { findingsOfEvidence } from "./evidence.ts";
 import {
@@ -17,6 +18,7 @@ import {
 import { findingsOfNeeds } from "./findings-of-needs.ts";
 import { findingsOfBands, findingsOfPathways } from "./findings-of-pathways.ts";
 import { findingsOfKeyQuestions, findingsOfWordsOnly } from "./key-dimensions.ts";
+import { findingsOfPractice } from "./practice.ts";
 import type { Survey } from "./survey.ts";
 
 /** Everything found, one plain sentence each: who falls through first, then where, then what is unclear. */
@@ -31,6 +33,7 @@ export function findingsIn(survey: Survey, figures: Figures): readonly Finding[]
     ...findingsOfWordsOnly(survey, figures),
     ...findingsOfKeyQuestions(survey, figures),
     ...findingsOfEvidence(survey, figures.evidence.map),
+    ...findingsOfPractice(map),
     ...ofBarriers(map, figures),
     ...ofGuidance(map, figures),
     ...ofDisputes(map, figures),
@@ -76,7 +79,7 @@ function ofBarriers(map: GapMap, { barriersByKind }: Figures): readonly Finding[
   return Object.entries(barriersByKind).map(([kind, many]) => {
     const these = barriers.filter(({ theme }) => theme === kind);
     const label = map.vocabulary.barrierKinds.find(({ id }) => id === kind)?.label ?? labelOf(kind);
-    const places = new Set(these.map(({ onId }) => organisationAt(map, onId))).size;
+    const places = organisationsOf(map, these);
     const notes = many === 1 ? "one barrier is" : `${many} barriers are`;
     const at = places === 1 ? "one organisation" : `${places} organisations`;
     const said = `${notes} of the kind “${label}”, at ${at}`;
@@ -87,12 +90,6 @@ function ofBarriers(map: GapMap, { barriersByKind }: Figures): readonly Finding[
       these.map(({ id }) => id),
     );
   });
-}
-
-/** The organisation of a service, or of the receiver of a pathway; the service itself where none is named. */
-function organisationAt(map: GapMap, on: ItemId): ItemId {
-  const service = itemOf(map, "pathway", on)?.toId ?? on;
-  return itemOf(map, "service", service)?.organisationId ?? service;
 }
 
 /** Nothing claims that a threshold is wrong. */

@@ -31,16 +31,17 @@ export const themes: readonly Theme[] = [
       "no-inward-pathway",
     ],
   },
-  { id: "views", title: "Seen differently", kinds: ["disputed"] },
+  { id: "views", title: "Seen differently", kinds: ["practice-differs", "disputed"] },
   {
     id: "unsaid",
     title: "Not stated",
     kinds: [
       ...["unclear-criterion", "practice-only", "words-only"],
-      ...["no-thresholds", "key-question-open", "evidence"],
+      ...["no-thresholds", "key-question-open"],
     ],
   },
   { id: "barriers", title: "Barriers by kind", kinds: ["barriers"] },
+  { id: "sources", title: "Who says so", kinds: ["evidence"] },
 ];
 
 /** Kept out of the room until somebody asks: it may sound like blame. */

@@ -7,10 +7,11 @@ import { applyEdits } from "#lib/board-doc/doc.ts";
 import { applyEdits as onMap } from "#lib/gap-map/apply.ts";
 import { add } from "#lib/gap-map/commands.ts";
 import { kinds } from "#lib/gap-map/fields.ts";
-import { type GapMap, type ItemId, itemsOf } from "#lib/gap-map/model.ts";
+import { type GapMap, type ItemId, itemOf, itemsOf } from "#lib/gap-map/model.ts";
 import { addNote, sketchesOf, sketchInWords } from "#lib/gap-map/sketches.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import { tidy } from "#lib/gap-map/tidy.ts";
+import { agreeWith } from "#lib/gap-map/views.ts";
 import { anyEdit, bareMap } from "#tests/helpers/any-edit.ts";
 import { outlineOf, pageOf } from "#tests/helpers/list-page.tsx";
 
@@ -25,6 +26,8 @@ function richMap(): GapMap {
     if (aboutId === undefined) return;
     const wanted = { aboutId, role: "GP", stance: "disagree", text: `View ${at}` } as const;
     map = onMap(map, add(map, "view", id(`view-${at}`), wanted).edits);
+    const view = itemOf(map, "view", id(`view-${at}`));
+    if (view) map = onMap(map, agreeWith(view, id(`also-${at}`), "Police").edits);
   });
   const onWay = { onId: pathway?.id ?? id(""), text: "Nobody answers" };
   map = onMap(map, add(map, "barrier", id("on-way"), onWay).edits);

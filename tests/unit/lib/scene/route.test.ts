@@ -100,10 +100,10 @@ describe("pathways on the Bristol map", () => {
     expect(pairs.length).toBeLessThanOrEqual(1);
   });
 
-  it("what they say is their outcome", () => {
+  it("what they say is their outcome, and whether both ends say so", () => {
     expect(layout.routes.get(id("p11"))).toMatchObject({
-      style: "discharged",
-      label: { text: "discharged to" },
+      ...{ style: "discharged", standing: "disputed" },
+      label: { text: "discharged to (disputed)" },
     });
   });
 });

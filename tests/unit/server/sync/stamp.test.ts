@@ -128,3 +128,34 @@ test("[STAMP5] the map's own words are the facilitators': what anybody else puts
   await clock.flow(0);
   expect(words()).toEqual({});
 });
+
+test("[STAMP6] what somebody has said about an item nobody else can delete or turn round, and they themselves can", async () => {
+  const [ana, ben] = [enter(room, "ana"), enter(room, "ben")].map((link) => writes(room, link));
+  if (ana === undefined || ben === undefined) throw new Error("nobody came");
+  const view = { kind: "view", id: "v", aboutId: "a", role: "GP", stance: "disagree", text: "No" };
+  const said = { a: service("a"), v: view } as never;
+  Y.applyUpdate(ana, seedUpdate({ ...emptyMap, items: said }));
+  await clock.flow(0);
+  const now = () => readRaw(room.doc).items as unknown as Record<"a" | "v", Item>;
+  const removal = { by: "", at: "2026-11-22T14:00:00.000Z" };
+  Y.applyUpdate(ben, Y.encodeStateAsUpdate(room.doc), "room");
+  fields(ben, "v").set("removed", removal);
+  await clock.flow(0);
+  expect(now().v.removed).toBeUndefined();
+  fields(ben, "v").set("stance", "agree");
+  fields(ben, "v").set("claim", "All of it");
+  fields(ben, "v").delete("role");
+  await clock.flow(0);
+  expect(now().v).toMatchObject({ stance: "disagree", role: "GP" });
+  expect(now().v).not.toHaveProperty("claim");
+  fields(ben, "a").set("removed", removal);
+  await clock.flow(0);
+  expect(now().a.removed).toEqual({ ...removal, by: "ben" });
+  Y.applyUpdate(ana, Y.encodeStateAsUpdate(room.doc), "room");
+  fields(ana, "v").set("stance", "agree_with_change");
+  fields(ana, "v").set("removed", removal);
+  await clock.flow(0);
+  expect(now().v).toMatchObject({
+    ...{ stance: "agree_with_change", removed: { ...removal, by: "ana" } },
+  });
+});

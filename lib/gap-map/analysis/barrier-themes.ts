@@ -1,0 +1,81 @@
+import type { Barrier, GapMap, ItemId } from "#lib/gap-map/model.ts";
+import { itemOf, itemsOf } from "#lib/gap-map/model.ts";
+import { byNumber } from "#lib/gap-map/order.ts";
+import { labelOf, wordOf } from "#lib/gap-map/words.ts";
+
+/** By what barriers can be counted: the side of access they stand on, their kind, or whose service they are on. */
+export type BarrierGrouping = "side" | "kind" | "sector";
+
+/** Barriers that belong together. */
+export interface BarrierGroup {
+  readonly id: string;
+  readonly label: string;
+  readonly barriers: readonly Barrier[];
+  /** Organisations that say so: ten notes of one are not ten voices. */
+  readonly organisations: number;
+}
+
+/** A14. Barriers by theme; the most first, and those of which nobody said it last. */
+export function barriersBy(map: GapMap, grouping: BarrierGrouping): readonly BarrierGroup[] {
+  const groups = new Map<string, Barrier[]>();
+  for (const barrier of itemsOf(map, "barrier").sort(byNumber)) {
+    const id = themeOf(map, barrier, grouping);
+    groups.set(id, [...(groups.get(id) ?? []), barrier]);
+  }
+  return [...groups]
+    .map(([id, barriers]) => ({
+      ...{ id, barriers, label: id === "" ? "Nobody has said" : labels[grouping](map, id) },
+      organisations: organisationsOf(map, barriers),
+    }))
+    .sort(
+      (a, b) =>
+        Number(a.id === "") - Number(b.id === "") ||
+        b.barriers.length - a.barriers.length ||
+        a.label.localeCompare(b.label, "en"),
+    );
+}
+
+/** The organisations that say so: those who wrote it, or, where nobody did, those whose service it is on. */
+export function organisationsOf(map: GapMap, barriers: readonly Barrier[]): number {
+  return new Set(
+    barriers.map(({ addedBy, onId }) => addedBy?.organisation || organisationAt(map, onId)),
+  ).size;
+}
+
+/** The organisation of a service, or of the receiver of a pathway; the service itself where none is named. */
+function organisationAt(map: GapMap, on: ItemId): string {
+  const service = itemOf(map, "service", serviceAt(map, on));
+  const organisation = itemOf(map, "organisation", service?.organisationId);
+  return organisation?.name ?? service?.id ?? on;
+}
+
+function serviceAt(map: GapMap, on: ItemId): ItemId {
+  return itemOf(map, "pathway", on)?.toId ?? on;
+}
+
+function themeOf(map: GapMap, { theme, onId }: Barrier, grouping: BarrierGrouping): string {
+  switch (grouping) {
+    case "kind":
+      return theme ?? "";
+    case "side":
+      return map.vocabulary.barrierKinds.find(({ id }) => id === theme)?.levesque ?? "";
+    case "sector":
+      return itemOf(map, "service", serviceAt(map, onId))?.sector ?? "";
+  }
+}
+
+const labels: Readonly<Record<BarrierGrouping, (map: GapMap, id: string) => string>> = {
+  side: (_map, id) => (Object.hasOwn(SIDES, id) ? SIDES[id] : undefined) ?? labelOf(id),
+  kind: (map, id) =>
+    map.vocabulary.barrierKinds.find((kind) => kind.id === id)?.label ?? labelOf(id),
+  sector: (_map, id) => wordOf("sector", id),
+};
+
+/** The five sides of access (Levesque et al. 2013) as questions that a room can answer. */
+const SIDES: Readonly<Record<string, string>> = {
+  approachability: "Can people know of it",
+  acceptability: "Is it acceptable to them",
+  availability: "Can they reach it in time and place",
+  affordability: "Can they afford it",
+  appropriateness: "Does it fit what they need",
+};
