@@ -20,7 +20,7 @@ export function isOthersView(item: Item, me: Person): boolean {
 }
 
 /** Whether this is the same person, by what the server knows of them. */
-export function isSignedBy(signature: Person, { name, organisation }: Person): boolean {
+function isSignedBy(signature: Person, { name, organisation }: Person): boolean {
   return signature.name === name && signature.organisation === organisation;
 }
 

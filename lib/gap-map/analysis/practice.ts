@@ -32,15 +32,10 @@ export function againstPractice(map: GapMap, serviceId: ItemId): readonly Agains
   });
 }
 
-/** Whether the two cannot both be so. */
-export function contradicts({ stricter, looser }: AgainstPractice): boolean {
-  return stricter.length + looser.length > 0;
-}
-
 /** The contradiction in a sentence without its full stop, for the middle of another; undefined where there is none. */
 export function contradictionInWords(map: GapMap, row: AgainstPractice): string | undefined {
   const { dimension = "", written, practice, stricter, looser } = row;
-  if (!contradicts(row)) return undefined;
+  if (stricter.length + looser.length === 0) return undefined;
   const differ = `${dimensionLabel(map, dimension)} is “${limits(written)}” as written and “${limits(practice)}” in practice`;
   if (map.vocabulary.dimensions.find(({ id }) => id === dimension)?.type === "number")
     return differ;
