@@ -8,16 +8,22 @@ interface Props {
   readonly act: string | undefined;
   /** Takes what was filled in. False when something is missing: the first field has the keyboard then. */
   readonly onSend: (filled: FormData) => boolean;
+  /** What is written in it can wait. */
   readonly onDone: () => void;
+  /** What is written in it is given up; the same unless said. */
+  readonly onCancel?: () => void;
   readonly children: ReactNode;
 }
 
-/** A short form that opens where something is to be added. Escape and Cancel leave it, back to what opened it. */
-export function AddForm({ act, onSend, onDone, children }: Props) {
+/**
+ * A short form that opens where something is to be added. Escape and Cancel leave it, back to what opened it.
+ * One that opens with the page, because somebody had begun to fill it in, leaves the keyboard where it is.
+ */
+export function AddForm({ act, onSend, onDone, onCancel = onDone, children }: Props) {
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const opener = document.activeElement;
-    focusFirst(form.current);
+    if (isAsked()) focusFirst(form.current);
     // Unless something else has the keyboard by then, as the details of what was added do.
     return () => {
       if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
@@ -44,11 +50,16 @@ export function AddForm({ act, onSend, onDone, children }: Props) {
           <Button look="primary" type="submit">
             {act}
           </Button>
-          <Button onClick={onDone}>Cancel</Button>
+          <Button onClick={onCancel}>Cancel</Button>
         </div>
       )}
     </form>
   );
+}
+
+/** Whether somebody has just pressed something; browsers that do not know are believed to have been asked. */
+function isAsked(): boolean {
+  return navigator.userActivation?.isActive !== false;
 }
 
 function focusFirst(form: HTMLFormElement | null): void {

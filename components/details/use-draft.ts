@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import type { Draft } from "#components/room/drafts.ts";
 import { useSession } from "#components/room/session-context.ts";
-import { type Draft, draftsOf } from "./drafts.ts";
 
 interface Shown {
   /** What stands in the control: the draft while somebody is in it, else what the map says. */
@@ -32,16 +32,16 @@ export function useDraft<T>(
   read: Reader<T>,
   commit: (value: T) => void,
 ): Shown {
-  const shelf = draftsOf(useSession());
-  const [draft, setDraft] = useState<Draft | undefined>(() => shelf.get(name));
+  const { drafts } = useSession();
+  const [draft, setDraft] = useState<Draft | undefined>(() => drafts.get(name));
   const [error, setError] = useState<string | undefined>(() => problemIn(draft, read));
   const parsed = draft === undefined ? undefined : read(draft.text);
   const mine = parsed?.ok ? String(parsed.value ?? "") : undefined;
   const changed = draft !== undefined && ![draft.mine, draft.text, mine].includes(kept);
   const keep = (next: Draft | undefined) => {
     setDraft(next);
-    if (next !== undefined && !read(next.text).ok) shelf.set(name, next);
-    else shelf.delete(name);
+    if (next !== undefined && !read(next.text).ok) drafts.set(name, next);
+    else drafts.delete(name);
   };
   return {
     text: draft?.text ?? kept,

@@ -72,8 +72,23 @@ test("what others do is said by the chosen policy, kept in recent activity, and 
   await tom.getByLabel("Keep this screen calm").check();
   await tom.keyboard.press("Escape");
   await expect(tom.locator(".gm-w-here__faces")).toBeHidden();
+
+  // What Tom has written and not added is there again after the page has gone, where he left it, and takes no focus.
+  const kept = () =>
+    tom.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")).length);
+  await tom.getByRole("button", { name: "Add organisation" }).click();
+  await tom.keyboard.type("Bristol Mi");
   await tom.reload();
   await saved(tom);
   await expect(tom.locator(".gm-w-here__faces")).toBeHidden();
+  const begun = tom.getByLabel("Name of the organisation");
+  await expect(begun).toHaveValue("Bristol Mi");
+  await expect(begun).not.toBeFocused();
+  expect(await kept()).toBe(1);
+  await begun.press("End");
+  await tom.keyboard.type("nd");
+  await tom.keyboard.press("Enter");
+  await expect(tom.getByRole("heading", { name: "Bristol Mind", level: 3 })).toBeVisible();
+  expect(await kept()).toBe(0);
   for (const one of [tom, priya]) expect(troubles(one)).toEqual([]);
 });
