@@ -1,9 +1,12 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
+import { useSession } from "#components/room/session-context.ts";
 import { Button } from "#components/ui/Button.tsx";
 
 interface Props {
+  /** What its words are called while they wait; none where nothing is written in it. */
+  readonly called?: string;
   /** "Add gap"; none while something else is asked first. */
   readonly act: string | undefined;
   /** Takes what was filled in. False when something is missing: the first field has the keyboard then. */
@@ -19,16 +22,17 @@ interface Props {
  * A short form that opens where something is to be added. Escape and Cancel leave it, back to what opened it.
  * One that opens with the page, because somebody had begun to fill it in, leaves the keyboard where it is.
  */
-export function AddForm({ act, onSend, onDone, onCancel = onDone, children }: Props) {
+export function AddForm({ called, act, onSend, onDone, onCancel = onDone, children }: Props) {
+  const { drafts } = useSession();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     const opener = document.activeElement;
-    if (isAsked()) focusFirst(form.current);
+    if (called === undefined || !drafts.cameBack(called)) focusFirst(form.current);
     // Unless something else has the keyboard by then, as the details of what was added do.
     return () => {
       if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
     };
-  }, []);
+  }, [drafts, called]);
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (!onSend(new FormData(event.currentTarget))) focusFirst(event.currentTarget);
@@ -55,11 +59,6 @@ export function AddForm({ act, onSend, onDone, onCancel = onDone, children }: Pr
       )}
     </form>
   );
-}
-
-/** Whether somebody has just pressed something; browsers that do not know are believed to have been asked. */
-function isAsked(): boolean {
-  return navigator.userActivation?.isActive !== false;
 }
 
 function focusFirst(form: HTMLFormElement | null): void {

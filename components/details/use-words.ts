@@ -9,11 +9,11 @@ import { useSession } from "#components/room/session-context.ts";
  */
 export function useWords(name: string, kept = ""): readonly [string, (words: string) => void] {
   const { drafts } = useSession();
-  const [words, setWords] = useState(() => drafts.get(name)?.text ?? kept);
+  const [words, setWords] = useState(() => drafts.get(name) ?? kept);
   const write = (next: string) => {
     setWords(next);
     if (next === kept) drafts.delete(name);
-    else drafts.set(name, { text: next, mine: kept });
+    else drafts.set(name, next);
   };
   return [words, write];
 }

@@ -46,7 +46,7 @@ export function AddNamed({ form, label, hint, act, needed, onAdd, onDone }: Prop
     return true;
   };
   return (
-    <AddForm act={act} onSend={send} onDone={onDone} onCancel={close}>
+    <AddForm called={form} act={act} onSend={send} onDone={onDone} onCancel={close}>
       <TextField
         id={id}
         name="name"

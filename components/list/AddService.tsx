@@ -49,7 +49,13 @@ export function AddService({ form, levelId, onDone }: Props) {
     return !missing;
   };
   return (
-    <AddForm act={asking ? undefined : ADD} onSend={send} onDone={onDone} onCancel={close}>
+    <AddForm
+      called={form}
+      act={asking ? undefined : ADD}
+      onSend={send}
+      onDone={onDone}
+      onCancel={close}
+    >
       <TextField
         id={id}
         label="Name of the service"

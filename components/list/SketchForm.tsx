@@ -46,6 +46,7 @@ export function SketchForm({ form, kind, sketch, onSave, onDone }: Props) {
   };
   return (
     <AddForm
+      called={form}
       act={sketch === undefined ? `${commandWords.add} note` : "Save"}
       onSend={send}
       onDone={onDone}

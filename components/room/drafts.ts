@@ -9,18 +9,10 @@ const keptSchema = z.object({
   person: z.string(),
   name: z.string(),
   text: z.string(),
-  mine: z.string(),
   written: z.number(),
 });
 
 type Kept = z.infer<typeof keptSchema>;
-
-/** What somebody has written in a field or form and the map does not have yet. */
-export interface Draft {
-  readonly text: string;
-  /** The last of it that the map took. */
-  readonly mine: string;
-}
 
 /**
  * Words that are on no map yet, each by the name of its field or form. They outlive fields, forms and the page:
@@ -31,7 +23,9 @@ export class Drafts {
   readonly #mapId: string;
   readonly #shelf: Shelf | undefined;
   readonly #now: () => number;
-  readonly #drafts = new Map<string, Draft>();
+  readonly #drafts = new Map<string, string>();
+  /** Those that an earlier page left. */
+  readonly #left = new Set<string>();
   #whose: Pick<Claim, "epoch" | "person"> | undefined;
 
   constructor(mapId: string, shelf: Shelf | undefined, now: () => number) {
@@ -55,13 +49,18 @@ export class Drafts {
     return [...this.#drafts.keys()];
   }
 
-  get(name: string): Draft | undefined {
+  /** Whether an earlier page left it; true for whoever asks first. */
+  cameBack(name: string): boolean {
+    return this.#left.delete(name);
+  }
+
+  get(name: string): string | undefined {
     return this.#drafts.get(name);
   }
 
-  set(name: string, draft: Draft): void {
-    this.#drafts.set(name, draft);
-    this.#write(name, draft, this.#now());
+  set(name: string, text: string): void {
+    this.#drafts.set(name, text);
+    this.#write(name, text, this.#now());
   }
 
   delete(name: string): void {
@@ -77,13 +76,14 @@ export class Drafts {
       if (mapId === this.#mapId) remove(this.#shelf, key);
   }
 
-  #takeUp(key: string, { name, text, mine, written }: Kept): void {
-    const draft = this.#drafts.get(name) ?? { text, mine };
-    this.#drafts.set(name, draft);
+  #takeUp(key: string, { name, text, written }: Kept): void {
+    if (!this.#drafts.has(name)) this.#left.add(name);
+    const now = this.#drafts.get(name) ?? text;
+    this.#drafts.set(name, now);
     if (key === this.#keyOf(name)) return;
     // Left by the person this one was before.
     remove(this.#shelf, key);
-    this.#write(name, draft, written);
+    this.#write(name, now, written);
   }
 
   #keyOf(name: string): string | undefined {
@@ -92,11 +92,11 @@ export class Drafts {
     return PREFIX + JSON.stringify([this.#mapId, epoch, person, name]);
   }
 
-  #write(name: string, draft: Draft, written: number): void {
+  #write(name: string, text: string, written: number): void {
     const key = this.#keyOf(name);
     if (key === undefined || this.#whose === undefined) return;
     const { epoch, person } = this.#whose;
-    const kept: Kept = { mapId: this.#mapId, epoch, person, name, ...draft, written };
+    const kept: Kept = { mapId: this.#mapId, epoch, person, name, text, written };
     try {
       this.#shelf?.setItem(key, JSON.stringify(kept));
     } catch {

@@ -36,13 +36,27 @@ test("what others do is said by the chosen policy, kept in recent activity, and 
   await tom.getByRole("button", { name: /^Show details of GP practice/ }).click();
   await tom.getByRole("button", { name: "Edit GP practice" }).click();
   await expect(tom.getByRole("textbox", { name: "Name", exact: true })).toBeFocused();
+  const level = tom.getByRole("combobox", { name: "Level", exact: true });
+  await level.focus();
   await priya.getByRole("button", { name: /^Show details of GP practice/ }).click();
   const actions = priya.getByRole("group", { name: "Actions for GP practice" });
   await actions.getByRole("button", { name: /Move to level/ }).click();
   await priya.getByRole("menuitem", { name: "Crisis and emergency" }).click();
   await said(priya, "‘GP practice’ moved to ‘Crisis and emergency’.");
   await said(tom, "Priya: GP practice moved from Primary care to Crisis and emergency.");
-  await expect(tom.getByRole("textbox", { name: "Name", exact: true })).toBeFocused();
+  await expect(level).toBeFocused();
+
+  // What somebody else chose while Tom was in the field is his to take or not, by keyboard, and nothing waits for him.
+  const asked = tom.getByText(
+    "Priya changed ‘Level’ to ‘Crisis and emergency’ while you were choosing.",
+  );
+  await expect(asked).toBeVisible();
+  await tom.keyboard.press("Tab");
+  await expect(tom.getByRole("button", { name: "Keep mine for Level" })).toBeFocused();
+  await tom.keyboard.press("Enter");
+  await expect(asked).toHaveCount(0);
+  await expect(level).toBeFocused();
+  await expect(level.locator("option:checked")).toHaveText("Primary care");
 
   await actions.getByRole("button", { name: /^More actions/ }).click();
   await priya.getByRole("menuitem", { name: "Delete service" }).click();

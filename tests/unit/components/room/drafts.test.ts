@@ -6,7 +6,7 @@ import { memoryShelf } from "#tests/helpers/memory-shelf.ts";
 const DAY = 24 * 3_600_000;
 const start = Date.UTC(2026, 10, 26, 9);
 const ana: Claim = { epoch: 1, person: "ana", formerly: [], page: "seal" };
-const half = { text: "Night caf", mine: "" };
+const half = "Night caf";
 
 /** A page of this person on this device, which may have been used before. */
 function page(shelf: Shelf | undefined, claim: Claim, { mapId = "m", now = start } = {}): Drafts {
@@ -19,7 +19,9 @@ test("[DRAFT1] what is written and not saved is there again after the page was c
   const shelf = memoryShelf();
   page(shelf, ana).set("service on l1", half);
   expect(page(shelf, ana).get("service on l1")).toEqual(half);
-  expect(page(shelf, ana).names()).toEqual(["service on l1"]);
+  const again = page(shelf, ana);
+  expect(again.names()).toEqual(["service on l1"]);
+  expect([again.cameBack("service on l1"), again.cameBack("service on l1")]).toEqual([true, false]);
   for (const other of [
     page(shelf, { ...ana, person: "ben" }),
     page(shelf, { ...ana, epoch: 2 }),
