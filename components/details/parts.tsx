@@ -44,7 +44,7 @@ export function ThresholdsPart({ id, of, level, home = false }: Props) {
       level={level}
       title="Thresholds"
       of={of}
-      one="a threshold"
+      one="a threshold to"
       sign={{ marker: "threshold" }}
       items={thresholdsOf(map, id)}
       line={(threshold) => <ThresholdWords map={map} threshold={threshold} />}
@@ -63,9 +63,11 @@ function ThresholdWords({
 }) {
   const checkable = thresholdInWords(map, threshold);
   const gaps = gapsOf(map).filter(({ thresholdIds }) => thresholdIds.includes(threshold.id));
+  const words = lineOf(map, threshold);
   return (
     <>
-      {lineOf(map, threshold)}
+      {words}
+      {/[.!?…]$/.test(words) ? null : <span className="gm-vh">. </span>}
       <span className="gm-w-facts">
         {checkable === "" ? null : <Fact strong>{checkable}</Fact>}
         <Fact>{threshold.hardness}</Fact>
@@ -81,8 +83,8 @@ function ThresholdWords({
 function Fact({ strong, children }: { readonly strong?: boolean; readonly children: ReactNode }) {
   return (
     <>
-      <span className="gm-vh">; </span>
       <span className={strong ? "gm-w-fact gm-w-fact--strong" : "gm-w-fact"}>{children}</span>
+      <span className="gm-vh">, </span>
     </>
   );
 }
@@ -96,7 +98,7 @@ export function BarriersPart({ id, of, level, home = false }: Props) {
       level={level}
       title="Barriers"
       of={of}
-      one="a barrier"
+      one="a barrier to"
       sign={{ marker: "barrier" }}
       items={barriersOn(map, id)}
       line={(barrier) => <NoteWords map={map} note={barrier} />}
@@ -115,7 +117,7 @@ export function GoodPracticePart({ id, of, level, home = false }: Props) {
       level={level}
       title="Good practice"
       of={of}
-      one="good practice"
+      one="good practice to"
       sign={{ marker: "goodPractice" }}
       items={goodPracticeOn(map, id)}
       line={(practice) => <NoteWords map={map} note={practice} />}
@@ -151,7 +153,6 @@ export function PathwaysInPart({ id, of, level, row }: WaysProps) {
       level={level}
       title="Pathways in"
       of={of}
-      one="a pathway"
       sign={{ icon: "in" }}
       items={pathwaysTo(map, id)}
       line={(pathway) => (
@@ -177,7 +178,7 @@ export function PathwaysOutPart({
       level={level}
       title="Pathways out"
       of={of}
-      one="a pathway"
+      one="a pathway from"
       sign={{ icon: "out" }}
       items={pathwaysFrom(map, id)}
       line={(pathway) => (

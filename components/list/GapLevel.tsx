@@ -113,7 +113,7 @@ function GapItem({ gap, position, total }: ItemProps) {
       body={
         <div className="gm-w-service__body">
           <p className="gm-w-service__by">{positionInWords(map, gap)}.</p>
-          <GapWords item={gap} />
+          <GapWords item={gap} headed />
           {mayEdit ? <GapActions {...{ gap, position, total }} /> : null}
           <div className="gm-w-pair">
             <Evidence item={gap} level={4} />

@@ -15,10 +15,16 @@ export function PathwayLine({ style, word }: Props) {
         <path className="gm-pathway__stroke" d={STROKES[style]} />
         <path className="gm-pathway__head" d={HEADS[style]} />
       </svg>
-      <b>{word}</b>
+      <b>
+        {word.startsWith(ASKING) ? <span aria-hidden="true">{ASKING}</span> : null}
+        {word.replace(ASKING, "")}
+      </b>
     </span>
   );
 }
+
+/** A sign beside a word that says the same. */
+const ASKING = "? ";
 
 const STROKES: Readonly<Record<PathwayStyle, string>> = {
   accepted: "M1 6h23",
