@@ -10,11 +10,11 @@ const tried = new Set<string>();
  * on it, as much must change its brightness by 3 to 1 as a line of 2 px around it has; rounded corners are shorter.
  */
 export async function dimFocus(page: Page): Promise<readonly string[]> {
-  const controls = await page.evaluate(inSight, [...tried]);
-  if (controls.length === 0) return [];
-  // From here on the browser shows focus as it does for people who use the keyboard.
+  if ((await page.evaluate(inSight, [...tried])).length === 0) return [];
+  // From here on the browser shows focus as it does for people who use the keyboard. It may have scrolled.
   await page.keyboard.press("Tab");
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  const controls = await page.evaluate(inSight, [...tried]);
   const before = await page.screenshot();
   const dim: string[] = [];
   for (const [at, { look, x, y, width, height }] of controls.entries()) {
