@@ -69,22 +69,22 @@ function Asking({ box, hand, label, doing, called = asIs, onKeep, onTake }: Aski
     </Button>
   );
   return (
-    <p className="gm-w-shared-by__note">
-      {overtakenInWords({ ...theirs, value: called(theirs.value) }, label, doing)}{" "}
-      {onKeep === undefined ? null : (
-        <>
-          {choice("Keep mine", () => {
-            onKeep(mine);
-            // Where the map says so already, nothing comes back that would end the question.
-            agree();
-          })}{" "}
-        </>
-      )}
-      {choice("Use theirs", () => {
-        onTake?.(theirs.value);
-        agree();
-      })}
-    </p>
+    <div className="gm-w-overtaken">
+      <p>{overtakenInWords({ ...theirs, value: called(theirs.value) }, label, doing)}</p>
+      <div className="gm-row">
+        {onKeep === undefined
+          ? null
+          : choice("Keep mine", () => {
+              onKeep(mine);
+              // Where the map says so already, nothing comes back that would end the question.
+              agree();
+            })}
+        {choice("Use theirs", () => {
+          onTake?.(theirs.value);
+          agree();
+        })}
+      </div>
+    </div>
   );
 }
 

@@ -1,8 +1,9 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Steady } from "#components/list/Steady.tsx";
 import { useGapMap } from "#components/room/use-gap-map.ts";
+import { cx } from "#components/ui/cx.ts";
 import { PathwayLine } from "#components/ui/PathwayLine.tsx";
 import { useAdd } from "#components/workshop/use-add.ts";
 import type {
@@ -63,28 +64,26 @@ function ThresholdWords({
 }) {
   const checkable = thresholdInWords(map, threshold);
   const gaps = gapsOf(map).filter(({ thresholdIds }) => thresholdIds.includes(threshold.id));
+  const facts = [
+    ...(checkable === "" ? [] : [checkable]),
+    ...[threshold.hardness, threshold.basis],
+    ...gaps.map((gap) => `evidence for ${referenceOf(gap) || "a new gap"}`),
+  ];
   const words = lineOf(map, threshold);
   return (
     <>
       {words}
       {/[.!?…]$/.test(words) ? null : <span className="gm-vh">. </span>}
       <span className="gm-w-facts">
-        {checkable === "" ? null : <Fact strong>{checkable}</Fact>}
-        <Fact>{threshold.hardness}</Fact>
-        <Fact>{threshold.basis}</Fact>
-        {gaps.map((gap) => (
-          <Fact key={gap.id}>evidence for {referenceOf(gap) || "a new gap"}</Fact>
+        {facts.map((fact, at) => (
+          <Fragment key={fact}>
+            {at === 0 ? null : <span className="gm-vh">, </span>}
+            <span className={cx("gm-w-fact", fact === checkable && "gm-w-fact--strong")}>
+              {fact}
+            </span>
+          </Fragment>
         ))}
       </span>
-    </>
-  );
-}
-
-function Fact({ strong, children }: { readonly strong?: boolean; readonly children: ReactNode }) {
-  return (
-    <>
-      <span className={strong ? "gm-w-fact gm-w-fact--strong" : "gm-w-fact"}>{children}</span>
-      <span className="gm-vh">, </span>
     </>
   );
 }
