@@ -53,9 +53,9 @@ export default function AccessibilityPage() {
             1280 px wide, in Chromium: no failure. Such tools find about half of what can be wrong.
           </li>
           <li>
-            With tests of our own: the way of Tab through each page, that nothing covers what has
-            the keyboard, wider letters and lines, error messages, and what is said to a screen
-            reader, when, and how often.
+            With tests of our own: the way of Tab through each page, that the ring around what has
+            the keyboard can be seen and nothing covers it, wider letters and lines, error messages,
+            and what is said to a screen reader, when, and how often.
           </li>
           <li>A whole small workshop by keyboard alone, from the join code to a saved version.</li>
           <li>
@@ -75,12 +75,13 @@ export default function AccessibilityPage() {
             with the tool.
           </li>
           <li>
-            With wider letters and lines set in the browser, words on the cards of the drawing are
-            cut off. List and details show them whole.
+            With wider letters and lines set in the browser, cards of the drawing grow over what is
+            below them, and from far away their names are cut off. List and details show all words.
           </li>
           <li>The drawing needs scrolling both ways when it is enlarged. List does not.</li>
           <li>
-            PDF and picture files are drawings. The CSV files hold the same content as tables.
+            Picture files are drawings. A PDF is one, too, followed by the whole map in words, with
+            headings; the CSV files hold the same content as tables.
           </li>
           <li>It has not yet been tried by people who use assistive technology every day.</li>
         </ul>

@@ -34,6 +34,11 @@ export default function CookiesPage() {
           the page is closed. The copy is deleted once everything in it is saved, or when you sign
           out.
         </p>
+        <p>
+          Words that you have begun and not yet added to the map, such as a name in a form, stay on
+          your device until you add them, cancel, leave the map or sign out, and for 30 days at
+          most.
+        </p>
         <p>No other website sets cookies here.</p>
       </div>
     </Page>

@@ -38,8 +38,9 @@ export default function PrivacyPage() {
         <h2>On a device you share</h2>
         <p>
           While what you wrote cannot be sent, because the network is away, the browser keeps a copy
-          of the map. It deletes the copy once everything is saved, and when you sign out. If you
-          leave a shared computer before that, delete this website’s data in the browser.
+          of the map. It also keeps words that you have begun and not yet added. It deletes both
+          once everything is saved, and when you sign out. If you leave a shared computer before
+          that, delete this website’s data in the browser.
         </p>
         <h2>Who does not</h2>
         <p>

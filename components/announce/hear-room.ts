@@ -1,6 +1,7 @@
 import type { Session } from "#components/room/session.ts";
+import { whoWrote } from "#components/room/who-wrote.ts";
 import { UNDO } from "#lib/board-doc/undo.ts";
-import { type Written, writersIn } from "#lib/board-doc/writers.ts";
+import { writersIn } from "#lib/board-doc/writers.ts";
 import type { Change } from "#lib/gap-map/diff.ts";
 import { homeOf } from "#lib/gap-map/item-names.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
@@ -37,24 +38,13 @@ function hearChanges({ doc, store, people }: Session, { tell }: Announcer): () =
     after: later,
     tell: (change, by) => tell({ kind: "changed", by: by ?? remover(store, change), change }),
   });
-  const whoIn = (id: Written, writers: ReadonlySet<number>): Somebody | undefined => {
-    for (const writer of writers) {
-      const known = people.writer(writer);
-      if (known !== undefined) return known;
-    }
-    // A hand that nobody here has: the server's, which numbers what is added, or of somebody who came and went.
-    if (writers.size > 0) return undefined;
-    // Who takes something out leaves no name: it is whoever is in it, or the only one there is.
-    const here = people.getPeople();
-    return here.length === 1 ? here[0] : here.find(({ editing }) => editing?.itemId === id);
-  };
   const follow = (transaction: Parameters<typeof writersIn>[1]) => {
     if (transaction.changed.size === 0) return;
     const written = [...writersIn(doc, transaction)];
     if (transaction.origin === UNDO) tellUndone(tell, watch.undone(written.map(([id]) => id)));
     const [mine, theirs] = transaction.local ? [written, []] : [[], written];
     watch.changed(
-      new Map(theirs.map(([id, writers]) => [id, whoIn(id, writers)])),
+      new Map(theirs.map(([id, writers]) => [id, whoWrote(people, id, writers)])),
       mine.map(([id]) => id),
     );
   };

@@ -2,7 +2,8 @@ import type { Message } from "./news.ts";
 
 /**
  * The three places a page speaks from. They are there, and empty, before anything is said: a screen reader
- * misses what comes together with its region. The two polite ones take turns, so that the same words are said twice.
+ * misses what comes together with its region. The two polite ones take turns, so that the same words are said twice,
+ * and so that what was just said is not taken from the mouth of a slow reader.
  */
 export class LiveRegions {
   readonly #polite: (HTMLElement | null)[] = [null, null];
@@ -27,8 +28,7 @@ export class LiveRegions {
       return;
     }
     this.#turn = 1 - this.#turn;
-    this.#polite.forEach((region, at) => {
-      if (region !== null) region.textContent = at === this.#turn ? words : "";
-    });
+    const region = this.#polite[this.#turn] ?? null;
+    if (region !== null) region.textContent = words;
   };
 }

@@ -1,16 +1,16 @@
 "use client";
+import { useContext, useEffect } from "react";
 import { useValue } from "tldraw";
+import { SpeakContext } from "#components/announce/speak-context.ts";
 import { headingOf, kindWords } from "#lib/gap-map/item-names.ts";
 import { type GapMap, type Item, type ItemId, itemOf } from "#lib/gap-map/model.ts";
 import { gapsOf, servicesOn } from "#lib/gap-map/order.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
 import type { CanvasModel } from "./model.ts";
 
-/**
- * Says what the keyboard has come to on the drawing, as moving focus would. It is no news: nothing of it is said by
- * the voice of the page, and it waits for nothing.
- */
-export function Announcer({ canvas }: { readonly canvas: CanvasModel }) {
+/** Says what the keyboard has come to on the drawing, as moving focus would: it is no news, and waits for nothing. */
+export function Announcer({ canvas }: { readonly canvas: CanvasModel }): null {
+  const speak = useContext(SpeakContext);
   const words = useValue("announcement", () => {
     const ghost = canvas.ghost.get();
     if (ghost !== undefined) return levelName(canvas.picture.get().map, ghost.levelId);
@@ -19,11 +19,10 @@ export function Announcer({ canvas }: { readonly canvas: CanvasModel }) {
     const words = spokenOf(canvas.picture.get().map, id);
     return canvas.away.get().has(id) ? `${words}, not here today` : words;
   }, [canvas]);
-  return (
-    <div className="gm-vh" role="status">
-      {words}
-    </div>
-  );
+  useEffect(() => {
+    if (words !== "") speak({ tone: "polite", words });
+  }, [words, speak]);
+  return null;
 }
 
 /** “S4 Talking Therapies, service, Primary care, 4 of 4”. */

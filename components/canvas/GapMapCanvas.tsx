@@ -36,6 +36,7 @@ import { hearFingers } from "./tools/fingers.ts";
 import { ToolRail } from "./tools/ToolRail.tsx";
 import { tools } from "./tools/tools.ts";
 import { useCanvasActs } from "./use-canvas-acts.ts";
+import { WiderText } from "./WiderText.tsx";
 import { walkCards } from "./walk.ts";
 import { watchHands } from "./watch-hands.ts";
 
@@ -145,6 +146,7 @@ function Drawing() {
   return (
     <div className="gm-canvas">
       {mounted === undefined ? null : <Around {...mounted} mayEdit={mayEdit} undo={undo} />}
+      <WiderText />
       <div className="gm-canvas__drawing">
         <Tldraw
           hideUi

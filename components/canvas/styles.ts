@@ -5,6 +5,7 @@ import "./levels/levels.css";
 import "./shapes/cards.css";
 import "./shapes/card-texts.css";
 import "./shapes/gaps.css";
+import "./shapes/wider.css";
 import "./shapes/ways.css";
 import "./people/hands.css";
 import "./tools/tools.css";

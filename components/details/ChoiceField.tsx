@@ -5,6 +5,8 @@ import { Checkboxes, type Choice, Radios } from "#components/ui/Choices.tsx";
 import { type Option, Select } from "#components/ui/Select.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
+import { Overtaken } from "./Overtaken.tsx";
+import { useHand } from "./use-hand.ts";
 
 interface Props {
   readonly id: ItemId;
@@ -41,17 +43,21 @@ export function ChoiceField({
     ...(known ? [] : [{ value: kept, label: kept }]),
   ];
   const choose = onChoose ?? ((value: string | null) => edit([{ kind: "set", id, field, value }]));
+  const put = (value: string) => choose(value === "" ? null : value);
+  const hand = useHand(id, kept ?? "");
   return (
-    <Select
-      id={`${id}-${field}`}
-      label={label}
-      {...(hint === undefined ? {} : { hint })}
-      options={options}
-      value={kept ?? ""}
-      disabled={!mayEdit}
-      data-field={field}
-      onChange={(event) => choose(event.target.value === "" ? null : event.target.value)}
-    />
+    <Overtaken {...{ hand, label }} doing="choosing" called={calledIn(options)} onKeep={put}>
+      <Select
+        id={`${id}-${field}`}
+        label={label}
+        {...(hint === undefined ? {} : { hint })}
+        options={options}
+        value={kept ?? ""}
+        disabled={!mayEdit}
+        data-field={field}
+        onChange={(event) => put(event.target.value)}
+      />
+    </Overtaken>
   );
 }
 
@@ -65,17 +71,31 @@ interface RadioProps extends Props {
 export function RadioField({ id, field, label, hint, kept, choices, onChoose }: RadioProps) {
   const edit = useEdit();
   const { mayEdit } = useWorkshop();
+  const choose = onChoose ?? ((value: string) => edit([{ kind: "set", id, field, value }]));
+  const hand = useHand(id, kept ?? "");
+  // What nobody had chosen cannot be chosen again.
+  const keep = hand.mine === "" ? undefined : choose;
   return (
-    <Radios
-      id={`${id}-${field}`}
-      label={label}
-      {...(hint === undefined ? {} : { hint })}
-      choices={choices}
-      value={kept}
-      disabled={!mayEdit}
-      onChoose={onChoose ?? ((value) => edit([{ kind: "set", id, field, value }]))}
-    />
+    <Overtaken {...{ hand, label }} doing="choosing" called={calledIn(choices)} onKeep={keep}>
+      <Radios
+        id={`${id}-${field}`}
+        label={label}
+        {...(hint === undefined ? {} : { hint })}
+        choices={choices}
+        value={kept}
+        disabled={!mayEdit}
+        onChoose={choose}
+      />
+    </Overtaken>
   );
+}
+
+/** What the choices call a value. */
+function calledIn(choices: readonly Choice[]): (value: string) => string {
+  return (value) => {
+    const label = choices.find((choice) => choice.value === value)?.label;
+    return typeof label === "string" ? label : value;
+  };
 }
 
 interface SetProps extends Props {

@@ -22,17 +22,23 @@ export function GapReading({ item }: { readonly item: Gap }) {
   );
 }
 
+interface WordsProps {
+  readonly item: Gap;
+  /** Whether owner and day of review stand above it already. */
+  readonly headed?: boolean;
+}
+
 /** Who, why and what is to be done about it. */
-export function GapWords({ item }: { readonly item: Gap }) {
+export function GapWords({ item, headed = false }: WordsProps) {
   return (
     <div className="gm-w-reading">
       <Facts
         rows={[
           ["Who falls through", item.who],
           ["Why", item.text],
-          ["Owner", item.owner ?? "No owner yet"],
+          ["Owner", headed ? undefined : (item.owner ?? "No owner yet")],
           ["What is to be done", item.action],
-          ["Review on", dayInWords(item.reviewOn)],
+          ["Review on", headed ? undefined : dayInWords(item.reviewOn)],
         ]}
       />
     </div>
@@ -50,7 +56,6 @@ export function Evidence({ item, level }: { readonly item: Gap; readonly level: 
       <Part
         {...part}
         title="Thresholds"
-        one="a threshold"
         sign={{ marker: "threshold" }}
         items={items(item.thresholdIds)}
         line={line}
@@ -58,7 +63,6 @@ export function Evidence({ item, level }: { readonly item: Gap; readonly level: 
       <Part
         {...part}
         title="Barriers"
-        one="a barrier"
         sign={{ marker: "barrier" }}
         items={items(item.barrierIds)}
         line={line}
@@ -66,7 +70,6 @@ export function Evidence({ item, level }: { readonly item: Gap; readonly level: 
       <Part
         {...part}
         title="Pathways"
-        one="a pathway"
         sign={{ icon: "pathway" }}
         items={items(item.pathwayIds)}
         line={line}
@@ -74,7 +77,6 @@ export function Evidence({ item, level }: { readonly item: Gap; readonly level: 
       <Part
         {...part}
         title="Personas who fall through"
-        one="a persona"
         sign={{ icon: "persona" }}
         items={items(item.personaIds)}
         line={line}
@@ -82,7 +84,6 @@ export function Evidence({ item, level }: { readonly item: Gap; readonly level: 
       <Part
         {...part}
         title="Where people end up"
-        one="a service"
         sign={{ icon: "service" }}
         items={items(item.endUpAtIds)}
         line={line}

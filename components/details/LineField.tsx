@@ -1,16 +1,16 @@
 "use client";
 
-import { useId } from "react";
 import { useEdit } from "#components/room/use-edit.ts";
-import { Button } from "#components/ui/Button.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import type { FieldValue } from "#lib/gap-map/edit.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
 import { LONGEST } from "#lib/gap-map/schema.ts";
 import { Editing, useField } from "./Editing.tsx";
+import { Overtaken } from "./Overtaken.tsx";
 import { lineFrom, nameFrom } from "./readers.ts";
 import { type Reader, useDraft } from "./use-draft.ts";
+import { useHand } from "./use-hand.ts";
 
 interface Props {
   readonly id: ItemId;
@@ -38,8 +38,23 @@ export function LineField(props: Props) {
   const inputId = [id, field.replace("/", "-"), ...(part === undefined ? [] : [part])].join("-");
   const read = props.read ?? (needed === undefined ? lineFrom : nameFrom(needed));
   const draft = useDraft(inputId, kept, read, (value) => edit([{ kind: "set", id, field, value }]));
+  const hand = useHand(id, kept);
   return (
-    <div className={others.length > 0 ? "gm-w-shared-by" : undefined}>
+    <Overtaken
+      {...{ hand, label }}
+      doing="writing"
+      className={others.length > 0 ? "gm-w-shared-by" : undefined}
+      onEnter={() => {
+        draft.enter();
+        enter();
+      }}
+      onLeave={() => {
+        draft.leave();
+        leave();
+      }}
+      onKeep={read(draft.text).ok ? () => draft.write(draft.text) : undefined}
+      onTake={draft.take}
+    >
       <TextField
         id={inputId}
         label={label}
@@ -55,35 +70,7 @@ export function LineField(props: Props) {
         readOnly={!mayEdit}
         value={draft.text}
         onChange={(event) => draft.write(event.target.value)}
-        onFocus={() => {
-          draft.enter();
-          enter();
-        }}
-        onBlur={() => {
-          draft.leave();
-          leave();
-        }}
       />
-      <Theirs text={draft.theirs} onTake={draft.takeTheirs} />
-    </div>
-  );
-}
-
-interface TheirsProps {
-  readonly text: string | undefined;
-  readonly onTake: () => void;
-}
-
-/** Somebody else changed this while I was in it. My words stay until I choose. */
-function Theirs({ text, onTake }: TheirsProps) {
-  const id = useId();
-  if (text === undefined) return null;
-  return (
-    <p className="gm-w-shared-by__note" id={id}>
-      Changed to ‘{text}’ while you were here.{" "}
-      <Button look="link" onMouseDown={(event) => event.preventDefault()} onClick={onTake}>
-        Use theirs
-      </Button>
-    </p>
+    </Overtaken>
   );
 }

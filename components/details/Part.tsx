@@ -34,8 +34,8 @@ interface Props<T extends Item> {
   /** How many are shown before "Show more". */
   readonly limit?: number;
   readonly onAdd?: (() => void) | undefined;
-  /** The word for one more: "threshold". */
-  readonly one: string;
+  /** One more, and how it goes with whose part it is: "a threshold to", "a pathway from". */
+  readonly one?: string;
 }
 
 /** One kind of thing about a service, pathway or gap: heading, lines to open, and a way to add one. */
@@ -55,9 +55,9 @@ export function Part<T extends Item>({ limit = 4, ...props }: Props<T>) {
         <Heading>
           {title} <span className="gm-w-part__count">{items.length}</span>
         </Heading>
-        {mayEdit && onAdd !== undefined ? (
+        {mayEdit && one !== undefined && onAdd !== undefined ? (
           <Button look="quiet" icon="plus" iconOnly onClick={onAdd}>
-            {`Add ${one} to ${of}`}
+            {`Add ${one} ${of}`}
           </Button>
         ) : null}
       </div>

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/Button.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
+import { useWords } from "./use-words.ts";
 
 interface Props {
   readonly id: ItemId;
@@ -14,7 +15,7 @@ interface Props {
 
 /** Who may refer people here: a list of short words, each added and taken away on its own. */
 export function ReferrersField({ id, kept }: Props) {
-  const [text, setText] = useState("");
+  const [text, setText] = useWords(`${id}-referrers`);
   const [error, setError] = useState<string>();
   const box = useRef<HTMLFieldSetElement>(null);
   const edit = useEdit();

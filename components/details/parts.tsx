@@ -1,8 +1,9 @@
 "use client";
 
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Steady } from "#components/list/Steady.tsx";
 import { useGapMap } from "#components/room/use-gap-map.ts";
+import { cx } from "#components/ui/cx.ts";
 import { PathwayLine } from "#components/ui/PathwayLine.tsx";
 import { useAdd } from "#components/workshop/use-add.ts";
 import { lookOf } from "#lib/gap-map/ends.ts";
@@ -44,7 +45,7 @@ export function ThresholdsPart({ id, of, level, home = false }: Props) {
       level={level}
       title="Thresholds"
       of={of}
-      one="a threshold"
+      one="a threshold to"
       sign={{ marker: "threshold" }}
       items={thresholdsOf(map, id)}
       line={(threshold) => <ThresholdWords map={map} threshold={threshold} />}
@@ -63,26 +64,26 @@ function ThresholdWords({
 }) {
   const checkable = thresholdInWords(map, threshold);
   const gaps = gapsOf(map).filter(({ thresholdIds }) => thresholdIds.includes(threshold.id));
+  const facts = [
+    ...(checkable === "" ? [] : [checkable]),
+    ...[threshold.hardness, threshold.basis],
+    ...gaps.map((gap) => `evidence for ${referenceOf(gap) || "a new gap"}`),
+  ];
+  const words = lineOf(map, threshold);
   return (
     <>
-      {lineOf(map, threshold)}
+      {words}
+      {/[.!?…]$/.test(words) ? null : <span className="gm-vh">. </span>}
       <span className="gm-w-facts">
-        {checkable === "" ? null : <Fact strong>{checkable}</Fact>}
-        <Fact>{threshold.hardness}</Fact>
-        <Fact>{threshold.basis}</Fact>
-        {gaps.map((gap) => (
-          <Fact key={gap.id}>evidence for {referenceOf(gap) || "a new gap"}</Fact>
+        {facts.map((fact, at) => (
+          <Fragment key={fact}>
+            {at === 0 ? null : <span className="gm-vh">, </span>}
+            <span className={cx("gm-w-fact", fact === checkable && "gm-w-fact--strong")}>
+              {fact}
+            </span>
+          </Fragment>
         ))}
       </span>
-    </>
-  );
-}
-
-function Fact({ strong, children }: { readonly strong?: boolean; readonly children: ReactNode }) {
-  return (
-    <>
-      <span className="gm-vh">; </span>
-      <span className={strong ? "gm-w-fact gm-w-fact--strong" : "gm-w-fact"}>{children}</span>
     </>
   );
 }
@@ -96,7 +97,7 @@ export function BarriersPart({ id, of, level, home = false }: Props) {
       level={level}
       title="Barriers"
       of={of}
-      one="a barrier"
+      one="a barrier to"
       sign={{ marker: "barrier" }}
       items={barriersOn(map, id)}
       line={(barrier) => <NoteWords map={map} note={barrier} />}
@@ -115,7 +116,7 @@ export function GoodPracticePart({ id, of, level, home = false }: Props) {
       level={level}
       title="Good practice"
       of={of}
-      one="good practice"
+      one="good practice to"
       sign={{ marker: "goodPractice" }}
       items={goodPracticeOn(map, id)}
       line={(practice) => <NoteWords map={map} note={practice} />}
@@ -151,7 +152,6 @@ export function PathwaysInPart({ id, of, level, row }: WaysProps) {
       level={level}
       title="Pathways in"
       of={of}
-      one="a pathway"
       sign={{ icon: "in" }}
       items={pathwaysTo(map, id)}
       line={(pathway) => (
@@ -177,7 +177,7 @@ export function PathwaysOutPart({
       level={level}
       title="Pathways out"
       of={of}
-      one="a pathway"
+      one="a pathway from"
       sign={{ icon: "out" }}
       items={pathwaysFrom(map, id)}
       line={(pathway) => (

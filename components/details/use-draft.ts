@@ -2,18 +2,16 @@
 
 import { useState } from "react";
 import { useSession } from "#components/room/session-context.ts";
-import { type Draft, draftsOf } from "./drafts.ts";
 
 interface Shown {
   /** What stands in the control: the draft while somebody is in it, else what the map says. */
   readonly text: string;
   readonly error: string | undefined;
-  /** What the map says now, when somebody else changed it while this field had the focus. */
-  readonly theirs: string | undefined;
   readonly enter: () => void;
   readonly write: (text: string) => void;
   readonly leave: () => void;
-  readonly takeTheirs: () => void;
+  /** Goes on from what the map says. */
+  readonly take: (kept: string) => void;
 }
 
 /** Reads what somebody wrote: a value for the map, or what is wrong, in words. */
@@ -24,7 +22,7 @@ export type Reader<T> = (
 /**
  * A single-line field of the map. Each good change is committed at once, the last writer wins, and
  * the words of whoever has the focus stay in front of them until they leave. What cannot be kept stays
- * to be mended, also when the form goes away and comes again; the map holds the last good value.
+ * to be mended, also when the form or the page goes away and comes again; the map holds the last good value.
  */
 export function useDraft<T>(
   name: string,
@@ -32,40 +30,37 @@ export function useDraft<T>(
   read: Reader<T>,
   commit: (value: T) => void,
 ): Shown {
-  const shelf = draftsOf(useSession());
-  const [draft, setDraft] = useState<Draft | undefined>(() => shelf.get(name));
+  const { drafts } = useSession();
+  const [draft, setDraft] = useState<string | undefined>(() => drafts.get(name));
   const [error, setError] = useState<string | undefined>(() => problemIn(draft, read));
-  const parsed = draft === undefined ? undefined : read(draft.text);
-  const mine = parsed?.ok ? String(parsed.value ?? "") : undefined;
-  const changed = draft !== undefined && ![draft.mine, draft.text, mine].includes(kept);
-  const keep = (next: Draft | undefined) => {
+  const keep = (next: string | undefined) => {
     setDraft(next);
-    if (next !== undefined && !read(next.text).ok) shelf.set(name, next);
-    else shelf.delete(name);
+    if (next !== undefined && !read(next).ok) drafts.set(name, next);
+    else drafts.delete(name);
   };
   return {
-    text: draft?.text ?? kept,
+    text: draft ?? kept,
     error,
-    theirs: changed ? kept : undefined,
-    enter: () => keep(draft ?? { text: kept, mine: kept }),
+    enter: () => keep(draft ?? kept),
     write: (text) => {
       const next = read(text);
       setError(undefined);
-      keep({ text, mine: next.ok ? text : (draft?.mine ?? kept) });
+      keep(text);
       if (next.ok) commit(next.value);
     },
     leave: () => {
-      if (parsed?.ok === false) setError(parsed.error);
-      else keep(undefined);
+      const problem = problemIn(draft, read);
+      if (problem === undefined) keep(undefined);
+      else setError(problem);
     },
-    takeTheirs: () => {
-      keep({ text: kept, mine: kept });
+    take: (theirs) => {
+      keep(theirs);
       setError(undefined);
     },
   };
 }
 
-function problemIn<T>(draft: Draft | undefined, read: Reader<T>): string | undefined {
-  const parsed = draft === undefined ? undefined : read(draft.text);
+function problemIn<T>(draft: string | undefined, read: Reader<T>): string | undefined {
+  const parsed = draft === undefined ? undefined : read(draft);
   return parsed?.ok === false ? parsed.error : undefined;
 }

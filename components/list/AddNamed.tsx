@@ -2,10 +2,13 @@
 
 import { useId, useState } from "react";
 import { AddForm } from "#components/details/AddForm.tsx";
+import { useWords } from "#components/details/use-words.ts";
 import { TextField } from "#components/ui/TextField.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 
 interface Props {
+  /** What the form is called while it is open, and what is written in it while it waits. */
+  readonly form: string;
   /** "Name of the gap". */
   readonly label: string;
   readonly hint?: string;
@@ -18,12 +21,17 @@ interface Props {
 }
 
 /** A form of one line, for whatever begins with a name. */
-export function AddNamed({ label, hint, act, needed, onAdd, onDone }: Props) {
+export function AddNamed({ form, label, hint, act, needed, onAdd, onDone }: Props) {
   const id = useId();
   const { whyNot } = useWorkshop();
   const [error, setError] = useState<string>();
-  const send = (filled: FormData) => {
-    const name = String(filled.get("name")).trim();
+  const [words, write] = useWords(form);
+  const close = () => {
+    write("");
+    onDone();
+  };
+  const send = () => {
+    const name = words.trim();
     if (name === "") {
       setError(needed);
       return false;
@@ -34,11 +42,11 @@ export function AddNamed({ label, hint, act, needed, onAdd, onDone }: Props) {
       return false;
     }
     onAdd(name);
-    onDone();
+    close();
     return true;
   };
   return (
-    <AddForm act={act} onSend={send} onDone={onDone}>
+    <AddForm called={form} act={act} onSend={send} onDone={onDone} onCancel={close}>
       <TextField
         id={id}
         name="name"
@@ -47,6 +55,8 @@ export function AddNamed({ label, hint, act, needed, onAdd, onDone }: Props) {
         error={error}
         autoComplete="off"
         maxLength={500}
+        value={words}
+        onChange={(event) => write(event.target.value)}
       />
     </AddForm>
   );

@@ -2,6 +2,7 @@
 
 import { useId, useState } from "react";
 import { AddForm } from "#components/details/AddForm.tsx";
+import { useWords } from "#components/details/use-words.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
@@ -13,26 +14,32 @@ import { servicesNamed } from "#lib/gap-map/same-service.ts";
 import { organisationName } from "#lib/gap-map/words.ts";
 
 interface Props {
+  /** What the form is called while it is open, and what is written in it while it waits. */
+  readonly form: string;
   readonly levelId: ItemId | undefined;
   readonly onDone: () => void;
 }
 
 /** A new service by its name. If the map has one of that name, people choose which they mean. */
-export function AddService({ levelId, onDone }: Props) {
+export function AddService({ form, levelId, onDone }: Props) {
   const map = useGapMap();
   const add = useAdd();
   const { whyNot } = useWorkshop();
   const id = useId();
-  const [name, setName] = useState("");
+  const [name, setName] = useWords(form);
   const [error, setError] = useState<string>();
   const [asked, setAsked] = useState(false);
   const same = servicesNamed(map, name);
   const asking = asked && same.length > 0;
+  const close = () => {
+    setName("");
+    onDone();
+  };
   const make = () => {
     // What was typed stays until it can be added.
     if (whyNot !== undefined) return setError(whyNot);
     add("service", { name: name.trim(), levelId });
-    onDone();
+    close();
   };
   const send = () => {
     const missing = name.trim() === "";
@@ -42,7 +49,13 @@ export function AddService({ levelId, onDone }: Props) {
     return !missing;
   };
   return (
-    <AddForm act={asking ? undefined : "Add service"} onSend={send} onDone={onDone}>
+    <AddForm
+      called={form}
+      act={asking ? undefined : ADD}
+      onSend={send}
+      onDone={onDone}
+      onCancel={close}
+    >
       <TextField
         id={id}
         label="Name of the service"
@@ -57,11 +70,13 @@ export function AddService({ levelId, onDone }: Props) {
         }}
       />
       <div aria-live="polite">
-        {asking ? <Same services={same} onUse={onDone} onNew={make} /> : null}
+        {asking ? <Same services={same} onUse={close} onNew={make} /> : null}
       </div>
     </AddForm>
   );
 }
+
+const ADD = "Add service";
 
 interface SameProps {
   readonly services: readonly Service[];

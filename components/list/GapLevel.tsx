@@ -32,7 +32,8 @@ export function GapLevel({ level, gaps }: Props) {
   const map = useGapMap();
   const add = useAdd();
   const { mayEdit } = useWorkshop();
-  const [adding, setAdding] = useOpened(`gap on ${level.id}`);
+  const form = `gap on ${level.id}`;
+  const [adding, setAdding] = useOpened(form);
   const all = gapsOf(map);
   return (
     <ListSection
@@ -56,6 +57,7 @@ export function GapLevel({ level, gaps }: Props) {
       <ItsViews item={level} />
       {adding ? (
         <AddNamed
+          form={form}
           label="Name of the gap"
           hint="Who falls between which services: “Too risky for primary, not risky enough for secondary”"
           act="Add gap"
@@ -111,7 +113,7 @@ function GapItem({ gap, position, total }: ItemProps) {
       body={
         <div className="gm-w-service__body">
           <p className="gm-w-service__by">{positionInWords(map, gap)}.</p>
-          <GapWords item={gap} />
+          <GapWords item={gap} headed />
           {mayEdit ? <GapActions {...{ gap, position, total }} /> : null}
           <div className="gm-w-pair">
             <Evidence item={gap} level={4} />

@@ -30,7 +30,8 @@ interface Props {
 export function LevelSection({ level, shown }: Props) {
   const map = useGapMap();
   const { mayEdit } = useWorkshop();
-  const [adding, setAdding] = useOpened(`service on ${level.id}`);
+  const form = `service on ${level.id}`;
+  const [adding, setAdding] = useOpened(form);
   const services = servicesOn(map, level.id);
   return (
     <ListSection
@@ -51,7 +52,9 @@ export function LevelSection({ level, shown }: Props) {
       }
     >
       <ItsViews item={level} />
-      {adding ? <AddService levelId={level.id} onDone={() => setAdding(false)} /> : null}
+      {adding ? (
+        <AddService form={form} levelId={level.id} onDone={() => setAdding(false)} />
+      ) : null}
       <ServiceList shown={shown} of={services} />
     </ListSection>
   );

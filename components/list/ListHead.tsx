@@ -22,13 +22,18 @@ interface Props {
 /** What is on the map in a few sentences, and how the List shows it to me. */
 export function ListHead({ held, form, onForm }: Props) {
   const map = useGapMap();
+  const { clientGroup, area } = map.about;
   return (
     <>
       <div className="gm-w-list__intro">
         <h1 id="list-title">
           List<span className="gm-vh"> of {map.about.title}</span>
         </h1>
-        <p>{mapInWords(map)}</p>
+        <p>
+          {[clientGroup && `About: ${clientGroup}.`, area && `Area: ${area}.`, mapInWords(map)]
+            .filter(Boolean)
+            .join(" ")}
+        </p>
       </div>
       <div className="gm-w-list__ways">
         <Switch legend="Show the List as" views={FORMS} value={form} onChoose={onForm} />

@@ -53,7 +53,7 @@ function Page({ live, held }: PageProps) {
   const [wanted, setWanted] = useState(everything);
   const [form, setForm] = useState<Form>("outline");
   const [going, setGoing] = useState<Going>();
-  const [opened] = useState(() => new Opened());
+  const [opened] = useState(() => new Opened(live.drafts.names()));
   const [focus] = useState(() => new FocusPath());
   const [visits] = useState(() => new Visits(setGoing));
   const list = useRef<HTMLElement>(null);

@@ -94,6 +94,7 @@ export function AddLevel() {
   return (
     <div className="gm-w-tier gm-w-tier--plain">
       <AddNamed
+        form="level"
         label="Name of the level"
         act="Add level"
         needed="Enter a name for the level"
@@ -110,12 +111,13 @@ interface NamedProps<T extends Item> {
   readonly items: readonly T[];
   readonly shown: readonly T[];
   readonly about: (item: T) => string;
-  readonly form: Omit<React.ComponentProps<typeof AddNamed>, "onDone">;
+  readonly form: Omit<React.ComponentProps<typeof AddNamed>, "form" | "onDone">;
 }
 
 function NamedSection<T extends Item>({ id, title, items, shown, about, form }: NamedProps<T>) {
   const { mayEdit } = useWorkshop();
-  const [adding, setAdding] = useOpened(`one of ${id}`);
+  const called = `one of ${id}`;
+  const [adding, setAdding] = useOpened(called);
   const kind = id === "personas" ? "persona" : "organisation";
   return (
     <ListSection
@@ -131,7 +133,7 @@ function NamedSection<T extends Item>({ id, title, items, shown, about, form }: 
         ) : null
       }
     >
-      {adding ? <AddNamed {...form} onDone={() => setAdding(false)} /> : null}
+      {adding ? <AddNamed {...form} form={called} onDone={() => setAdding(false)} /> : null}
       {shown.length === 0 ? (
         <p className="gm-w-level__empty">
           {items.length === 0 ? "None yet." : "None match what you look for."}

@@ -3,6 +3,7 @@
 import { useId, useState } from "react";
 import { AddForm } from "#components/details/AddForm.tsx";
 import { serviceOptions } from "#components/details/options.ts";
+import { useWords } from "#components/details/use-words.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Select } from "#components/ui/Select.tsx";
 import { TextArea } from "#components/ui/TextField.tsx";
@@ -12,6 +13,8 @@ import type { Sketch } from "#lib/gap-map/sketches.ts";
 import type { Filled } from "./beside.ts";
 
 interface Props {
+  /** What the form is called while it is open, and what is written in it while it waits. */
+  readonly form: string;
   readonly kind: Sketch["kind"];
   /** The one that is changed; none for a new one. */
   readonly sketch?: Sketch;
@@ -20,34 +23,42 @@ interface Props {
 }
 
 /** The words of a note or text, or what a drawing shows, and what it lies beside. */
-export function SketchForm({ kind, sketch, onSave, onDone }: Props) {
+export function SketchForm({ form, kind, sketch, onSave, onDone }: Props) {
   const map = useGapMap();
   const id = useId();
   const { whyNot } = useWorkshop();
   const [error, setError] = useState<string>();
   const drawing = kind === "drawing";
-  const send = (form: FormData) => {
-    const words = String(form.get("words"));
+  const before = (drawing ? sketch?.description : sketch?.words) ?? "";
+  const [words, write] = useWords(form, before);
+  const close = () => {
+    write(before);
+    onDone();
+  };
+  const send = (filled: FormData) => {
     if (words.trim() === "" || whyNot !== undefined) {
       setError(whyNot ?? (drawing ? "Say what the drawing shows" : "Enter what the note says"));
       return false;
     }
-    onSave({ words, besideId: String(form.get("beside") ?? "") });
-    onDone();
+    onSave({ words, besideId: String(filled.get("beside") ?? "") });
+    close();
     return true;
   };
   return (
     <AddForm
+      called={form}
       act={sketch === undefined ? `${commandWords.add} note` : "Save"}
       onSend={send}
       onDone={onDone}
+      onCancel={close}
     >
       <TextArea
         id={`${id}-words`}
         name="words"
         label={drawing ? "What the drawing shows" : "What it says"}
         error={error}
-        defaultValue={drawing ? sketch?.description : sketch?.words}
+        value={words}
+        onChange={(event) => write(event.target.value)}
         maxLength={2_000}
       />
       {sketch === undefined ? null : (

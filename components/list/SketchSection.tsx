@@ -51,6 +51,7 @@ export function SketchSection({ text }: { readonly text: string }) {
     >
       {adding ? (
         <SketchForm
+          form="note"
           kind="note"
           onSave={({ words }) => add(words)}
           onDone={() => setAdding(false)}
@@ -80,7 +81,7 @@ function useBoxes(map: GapMap, needed: boolean): Boxes {
 function SketchItem({ sketch, boxes }: { readonly sketch: Sketch; readonly boxes: Boxes }) {
   const map = useGapMap();
   const { mayEdit } = useWorkshop();
-  const [editing, setEditing] = useOpened(`sketch ${sketch.id}`);
+  const [editing, setEditing] = useOpened(formOf(sketch));
   const { id, kind } = sketch;
   const near = nearest(map, boxes, sketch.place);
   const where = near === undefined ? "" : ` near ${near}`;
@@ -102,6 +103,11 @@ function SketchItem({ sketch, boxes }: { readonly sketch: Sketch; readonly boxes
       {editing ? <Change sketch={sketch} onDone={() => setEditing(false)} /> : null}
     </li>
   );
+}
+
+/** What the form is called that changes it. */
+function formOf({ id }: Sketch): string {
+  return `sketch ${id}`;
 }
 
 interface ToolsProps {
@@ -134,6 +140,7 @@ function Change({ sketch, onDone }: { readonly sketch: Sketch; readonly onDone: 
   const { act, now } = useWorkshop();
   return (
     <SketchForm
+      form={formOf(sketch)}
       kind={sketch.kind}
       sketch={sketch}
       onSave={(filled) => act(changedTo(now(), sketch, filled))}

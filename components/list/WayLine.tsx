@@ -4,7 +4,7 @@ import { NotesUnder } from "#components/details/parts.tsx";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { PathwayLine } from "#components/ui/PathwayLine.tsx";
 import { lookOf, standingInWords } from "#lib/gap-map/ends.ts";
-import type { ItemId, Pathway } from "#lib/gap-map/model.ts";
+import { type ItemId, itemOf, type Pathway } from "#lib/gap-map/model.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
 import { shortNameOf } from "#lib/gap-map/words.ts";
 import { useList } from "./list-context.ts";
@@ -22,13 +22,14 @@ export function WayLine({ pathway, at }: Props) {
   const { id, fromId, toId } = pathway;
   const leaves = fromId === at;
   const other = leaves ? toId : fromId;
-  const where = `${leaves ? "to" : "from"} ${shortNameOf(map, other)}`;
+  const service = itemOf(map, "service", other);
+  const reference = service === undefined ? "" : referenceOf(service);
   return (
     <>
       <div className="gm-w-way" data-way={id}>
         <button type="button" className="gm-w-way__ref" onClick={() => choose(id)}>
           {referenceOf(pathway) || "New"}
-          <span className="gm-vh"> pathway {where}</span>
+          <span className="gm-vh"> pathway</span>
         </button>
         <span className="gm-w-line__words">
           {leaves ? "To" : "From"}{" "}
@@ -39,6 +40,7 @@ export function WayLine({ pathway, at }: Props) {
               visits.follow({ from: at, to: other, wayId: id });
             }}
           >
+            {reference === "" ? null : <span className="gm-w-way__other">{reference} </span>}
             {shortNameOf(map, other)}
           </a>
           <span className="gm-vh">: </span>

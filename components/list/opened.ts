@@ -11,8 +11,13 @@ import { useList } from "./list-context.ts";
 export class Opened {
   readonly #listeners = new Listeners();
   /** Those that are not as they start. */
-  readonly #other = new Set<string>();
+  readonly #other: Set<string>;
   #all = false;
+
+  /** `begun`: short forms that somebody had begun to fill in when the page went away. */
+  constructor(begun: readonly string[] = []) {
+    this.#other = new Set(begun);
+  }
 
   readonly subscribe = this.#listeners.subscribe;
 

@@ -3,6 +3,7 @@
 import { signOut } from "next-auth/react";
 import { useState } from "react";
 import { forgetCopies, unsentOnDevice } from "#components/room/device-copy.ts";
+import { forgetDrafts } from "#components/room/drafts.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { AlertDialog } from "#components/ui/Dialog.tsx";
 import { changesInWords } from "#lib/gap-map/words.ts";
@@ -12,6 +13,7 @@ export function SignOut() {
   const [unsent, setUnsent] = useState(0);
   const leave = () => {
     forgetCopies();
+    forgetDrafts();
     void signOut({ callbackUrl: "/" });
   };
   const ask = () => {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** So long a copy with work that was never sent is taken up again by itself, in milliseconds. */
-const LONGEST_SPELL = 30 * 24 * 3_600_000;
+/** So long what was never sent, or never saved, is taken up again by itself, in milliseconds. */
+export const LONGEST_SPELL = 30 * 24 * 3_600_000;
 const PREFIX = "gap-map copy ";
 
 /** Why a copy is no longer part of the map: its changes were refused, the map was put back, or it is too old. */
@@ -35,6 +35,15 @@ export interface Claim {
 
 /** Where the entries are: the browser's `localStorage`, whose every call may fail. */
 export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+
+/** The browser's own; none where it lets nobody store anything. */
+export function place(): Shelf | undefined {
+  try {
+    return localStorage;
+  } catch {
+    return undefined;
+  }
+}
 
 /** The entries about all copies on this device. Kept apart from the documents, because it is written in the blink before a page goes. */
 export class Copies {
@@ -93,6 +102,7 @@ export class Copies {
   }
 }
 
-function isOf(copy: Copy, { person, formerly }: Claim): boolean {
-  return copy.person === person || formerly.includes(copy.person);
+/** Whether it was left by whoever asks, or by the person they were before. */
+export function isOf(left: Pick<Copy, "person">, { person, formerly }: Claim): boolean {
+  return left.person === person || formerly.includes(left.person);
 }

@@ -1,7 +1,7 @@
 import { clearDocument, IndexeddbPersistence } from "y-indexeddb";
 import * as Y from "yjs";
 import { Listeners } from "#lib/listeners.ts";
-import { type Claim, Copies, type Copy } from "./copies.ts";
+import { type Claim, Copies, type Copy, place } from "./copies.ts";
 import type { SavingShown } from "./saving.ts";
 
 /** How long the browser may take to open a copy before the map is opened without it, in milliseconds. */
@@ -232,11 +232,8 @@ function total(copies: readonly Copy[]): Unsent {
 }
 
 function shelf(now: () => number): Copies | undefined {
-  try {
-    return new Copies(localStorage, now);
-  } catch {
-    return undefined;
-  }
+  const there = place();
+  return there === undefined ? undefined : new Copies(there, now);
 }
 
 function deleteDocument(name: string): void {

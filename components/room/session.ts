@@ -4,8 +4,9 @@ import { UndoStack } from "#lib/board-doc/undo.ts";
 import { closeCodes } from "#lib/wire/close-codes.ts";
 import { Connection } from "./connection.ts";
 import type { TokenAnswer } from "./connection-parts.ts";
-import type { Claim } from "./copies.ts";
+import { type Claim, place } from "./copies.ts";
 import { DeviceCopy } from "./device-copy.ts";
+import { Drafts } from "./drafts.ts";
 import { People } from "./people.ts";
 import { Selection } from "./selection.ts";
 
@@ -21,6 +22,8 @@ export interface Session {
   readonly connection: Pick<Connection, "subscribe" | "getSnapshot" | "again">;
   /** What this device keeps of the map. */
   readonly copy: Pick<DeviceCopy, "subscribe" | "getSnapshot" | "drop">;
+  /** What is written here and not on the map yet. */
+  readonly drafts: Drafts;
   readonly people: People;
   readonly undo: UndoStack;
   readonly selection: Selection;
@@ -35,6 +38,7 @@ export interface Session {
 export function openSession(mapId: string): Session {
   const doc = new Y.Doc();
   const copy = new DeviceCopy(mapId, doc, Date.now);
+  const drafts = new Drafts(mapId, place(), Date.now);
   const ask = tokensFor(mapId, copy);
   const connection: Connection = new Connection({
     mapId,
@@ -43,6 +47,7 @@ export function openSession(mapId: string): Session {
     askToken: async () => {
       const answer = await ask();
       if (!("token" in answer)) return answer;
+      drafts.meet(answer);
       // Before the connection: what was kept for another state of the map must never be sent to this one.
       const { count, since } = await copy.meet(answer);
       connection.recall(count, since);
@@ -54,7 +59,9 @@ export function openSession(mapId: string): Session {
     now: Date.now,
     keeps: () => copy.getSnapshot().keeping,
     onEnd: (code) => {
-      if (isOver(code, connection)) copy.forget();
+      if (!isOver(code, connection)) return;
+      copy.forget();
+      drafts.forget();
     },
   });
   connection.subscribe(() => copy.note(connection.getSnapshot().saving));
@@ -82,6 +89,7 @@ export function openSession(mapId: string): Session {
     store,
     connection,
     copy,
+    drafts,
     people,
     undo,
     selection,

@@ -5,6 +5,7 @@ import { UndoStack } from "#lib/board-doc/undo.ts";
 import type { GapMap } from "#lib/gap-map/model.ts";
 import type { ConnectionShown } from "./connection-parts.ts";
 import { noCopy } from "./device-copy.ts";
+import { Drafts } from "./drafts.ts";
 import { People } from "./people.ts";
 import { Selection } from "./selection.ts";
 import type { Session } from "./session.ts";
@@ -34,6 +35,7 @@ export function stillSession(mapId: string, map: GapMap): Session {
     store,
     connection: { subscribe: () => () => {}, getSnapshot: () => SHOWN, again: () => {} },
     copy: noCopy,
+    drafts: new Drafts(mapId, undefined, () => 0),
     people,
     undo,
     selection: new Selection(() => {}),

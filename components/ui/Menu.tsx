@@ -42,7 +42,7 @@ export function Menu({ label, of, icon, iconOnly = false, look = "line", acts, o
       <RacButton className={buttonClass(look, false, iconOnly)}>
         {icon === undefined ? null : <Icon name={icon} />}
         {words}
-        {of === undefined ? null : <VisuallyHidden> {of}</VisuallyHidden>}
+        {of === undefined ? null : <VisuallyHidden>: {of}</VisuallyHidden>}
         {iconOnly ? null : <Icon name="down" size="s" />}
       </RacButton>
       <Popover className="gm-popover" offset={4}>

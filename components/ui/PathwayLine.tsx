@@ -30,10 +30,16 @@ export function PathwayLine({ style, standing = "confirmed", word }: Props) {
         {disputed ? <path className="gm-pathway__stroke" d={STROKES[style]} /> : null}
         <path className="gm-pathway__head" d={HEADS[style]} />
       </svg>
-      <b>{word}</b>
+      <b>
+        {word.startsWith(ASKING) ? <span aria-hidden="true">{ASKING}</span> : null}
+        {word.replace(ASKING, "")}
+      </b>
     </span>
   );
 }
+
+/** A sign beside a word that says the same. */
+const ASKING = "? ";
 
 const STROKES: Readonly<Record<PathwayStyle, string>> = {
   accepted: "M1 6h23",

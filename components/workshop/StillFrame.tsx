@@ -1,6 +1,9 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
+import { LiveRegions } from "#components/announce/live-regions.ts";
+import { Regions } from "#components/announce/Regions.tsx";
+import { SpeakContext } from "#components/announce/speak-context.ts";
 import { DetailsPanel } from "#components/details/DetailsPanel.tsx";
 import { ExportDialog } from "#components/export/ExportDialog.tsx";
 import { FindingsPanel } from "#components/findings/FindingsPanel.tsx";
@@ -45,6 +48,7 @@ interface Props {
 /** A past version on the same Map, List and details as the live one; nothing in it can be changed. */
 export function StillFrame({ mapId, map, version }: Props) {
   const [session, setSession] = useState<Session>();
+  const [regions] = useState(() => new LiveRegions());
   useEffect(() => {
     const opened = stillSession(mapId, map);
     setSession(opened);
@@ -53,12 +57,19 @@ export function StillFrame({ mapId, map, version }: Props) {
       opened.close();
     };
   }, [mapId, map]);
-  if (session === undefined)
-    return <main className="gm-w-waiting">Opening version {version.number}…</main>;
   return (
-    <SessionContext value={session}>
-      <StillRoom mapId={mapId} version={version} />
-    </SessionContext>
+    <>
+      {session === undefined ? (
+        <main className="gm-w-waiting">Opening version {version.number}…</main>
+      ) : (
+        <SessionContext value={session}>
+          <SpeakContext value={regions.speak}>
+            <StillRoom mapId={mapId} version={version} />
+          </SpeakContext>
+        </SessionContext>
+      )}
+      <Regions regions={regions} />
+    </>
   );
 }
 

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { LiveRegions } from "#components/announce/live-regions.ts";
 import { Regions } from "#components/announce/Regions.tsx";
+import { SpeakContext } from "#components/announce/speak-context.ts";
 import { WaysBackIn } from "#components/people/WaysBackIn.tsx";
 import { RoomProvider } from "#components/room/RoomProvider.tsx";
 import { Logo } from "#components/ui/Logo.tsx";
@@ -37,7 +38,9 @@ export function WorkshopFrame({ mapId, title, opener }: Props) {
         waiting={<Waiting title={title} />}
         ended={(words) => <Ended title={title} words={words} />}
       >
-        <Workroom mapId={mapId} opener={opener} regions={regions} />
+        <SpeakContext value={regions.speak}>
+          <Workroom mapId={mapId} opener={opener} regions={regions} />
+        </SpeakContext>
       </RoomProvider>
       <Regions regions={regions} />
     </>

@@ -80,14 +80,19 @@ function YouForm({ me, onDone }: { readonly me: Opener; readonly onDone: () => v
 /** Two people at one tablet are two people: this device forgets the first one. */
 function SomebodyElse({ name }: { readonly name: string }) {
   const { mapId } = useWorkshop();
+  const { drafts } = useSession();
   const { waiting } = useConnection().saving;
   const [asking, setAsking] = useState(false);
   const [trouble, setTrouble] = useState<string>();
   const leave = async () => {
     setAsking(false);
     const answer = await send("DELETE", `/api/maps/${mapId}/me`);
-    if (answer.ok) window.location.assign(doorOf(mapId));
-    else setTrouble(answer.error.message);
+    if (!answer.ok) {
+      setTrouble(answer.error.message);
+      return;
+    }
+    drafts.forget();
+    window.location.assign(doorOf(mapId));
   };
   return (
     <div className="gm-who__other">

@@ -36,13 +36,27 @@ test("what others do is said by the chosen policy, kept in recent activity, and 
   await tom.getByRole("button", { name: /^Show details of GP practice/ }).click();
   await tom.getByRole("button", { name: "Edit GP practice" }).click();
   await expect(tom.getByRole("textbox", { name: "Name", exact: true })).toBeFocused();
+  const level = tom.getByRole("combobox", { name: "Level", exact: true });
+  await level.focus();
   await priya.getByRole("button", { name: /^Show details of GP practice/ }).click();
   const actions = priya.getByRole("group", { name: "Actions for GP practice" });
   await actions.getByRole("button", { name: /Move to level/ }).click();
   await priya.getByRole("menuitem", { name: "Crisis and emergency" }).click();
   await said(priya, "‘GP practice’ moved to ‘Crisis and emergency’.");
   await said(tom, "Priya: GP practice moved from Primary care to Crisis and emergency.");
-  await expect(tom.getByRole("textbox", { name: "Name", exact: true })).toBeFocused();
+  await expect(level).toBeFocused();
+
+  // What somebody else chose while Tom was in the field is his to take or not, by keyboard, and nothing waits for him.
+  const asked = tom.getByText(
+    "Priya changed ‘Level’ to ‘Crisis and emergency’ while you were choosing.",
+  );
+  await expect(asked).toBeVisible();
+  await tom.keyboard.press("Tab");
+  await expect(tom.getByRole("button", { name: "Keep mine for Level" })).toBeFocused();
+  await tom.keyboard.press("Enter");
+  await expect(asked).toHaveCount(0);
+  await expect(level).toBeFocused();
+  await expect(level.locator("option:checked")).toHaveText("Primary care");
 
   await actions.getByRole("button", { name: /^More actions/ }).click();
   await priya.getByRole("menuitem", { name: "Delete service" }).click();
@@ -72,8 +86,23 @@ test("what others do is said by the chosen policy, kept in recent activity, and 
   await tom.getByLabel("Keep this screen calm").check();
   await tom.keyboard.press("Escape");
   await expect(tom.locator(".gm-w-here__faces")).toBeHidden();
+
+  // What Tom has written and not added is there again after the page has gone, where he left it, and takes no focus.
+  const kept = () =>
+    tom.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("draft")).length);
+  await tom.getByRole("button", { name: "Add organisation" }).click();
+  await tom.keyboard.type("Bristol Mi");
   await tom.reload();
   await saved(tom);
   await expect(tom.locator(".gm-w-here__faces")).toBeHidden();
+  const begun = tom.getByLabel("Name of the organisation");
+  await expect(begun).toHaveValue("Bristol Mi");
+  await expect(begun).not.toBeFocused();
+  expect(await kept()).toBe(1);
+  await begun.press("End");
+  await tom.keyboard.type("nd");
+  await tom.keyboard.press("Enter");
+  await expect(tom.getByRole("heading", { name: "Bristol Mind", level: 3 })).toBeVisible();
+  expect(await kept()).toBe(0);
   for (const one of [tom, priya]) expect(troubles(one)).toEqual([]);
 });

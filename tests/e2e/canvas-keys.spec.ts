@@ -15,6 +15,19 @@ async function spokenTree(page: Page): Promise<readonly string[]> {
   return nodes.flatMap(({ ignored, name }) => (ignored ? [] : (name?.value ?? [])));
 }
 
+/** Where the drawing stands over so many frames, each place once. */
+function cameraOver(page: Page, frames: number): Promise<readonly string[]> {
+  return page.evaluate(async (count) => {
+    const layer = document.querySelector(".tl-html-layer") ?? document.body;
+    const places = new Set<string>();
+    for (let frame = 0; frame < count; frame += 1) {
+      await new Promise(requestAnimationFrame);
+      places.add(getComputedStyle(layer).transform);
+    }
+    return [...places];
+  }, frames);
+}
+
 test("on the Map, by keyboard alone: services are placed by arrows and levels, a pathway goes from card to card, Escape stops, and no single key does anything", async ({
   browser,
   app,
@@ -110,8 +123,13 @@ test("on the Map, by keyboard alone: services are placed by arrows and levels, a
   await press("Control+z");
   await expect.poll(async () => (await whole()).pathways).toHaveLength(0);
 
-  // Nothing moves by itself for whoever has asked their computer for less movement.
+  // Nothing moves by itself for whoever has asked their computer for less movement: the drawing is there at once, and stays.
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  const near = await cameraOver(page, 1);
   await page.getByRole("button", { name: "Show the whole map" }).click();
+  const whereabouts = await cameraOver(page, 20);
+  expect(whereabouts).toHaveLength(1);
+  expect(whereabouts).not.toEqual(near);
   expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 
   for (const button of await tools.getByRole("button").all()) {

@@ -42,7 +42,7 @@ test("Escape is for what is open in the details first: choices, words looked for
   await expect(close).toBeVisible();
   await page.getByRole("button", { name: "Done" }).click();
 
-  const more = page.getByRole("complementary").getByRole("button", { name: /^Add a pathway to/ });
+  const more = page.getByRole("complementary").getByRole("button", { name: /^Add a pathway from/ });
   await more.click();
   await expect(page.getByLabel("Pathway to")).toBeFocused();
   await press("Escape");

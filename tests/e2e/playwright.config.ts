@@ -6,8 +6,8 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export default defineConfig({
   testDir: fileURLToPath(new URL(".", import.meta.url)),
   outputDir: `${root}/test-results`,
-  // The browsers of one journey keep two cores busy; two journeys at once take as long, and trip over each other.
-  workers: 1,
+  // Half the time of a journey is waiting: two at once keep two cores busy. Each has a product of its own.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 20_000 },
   forbidOnly: true,

@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 import { WebSocket } from "ws";
 import { WebsocketProvider } from "y-websocket";
 import * as Y from "yjs";
-import { applyEdits, readGapMap } from "#lib/board-doc/doc.ts";
+import { applyEdits } from "#lib/board-doc/doc.ts";
+import { type GapMapStore, gapMapStore } from "#lib/board-doc/store.ts";
 import type { Edit } from "#lib/gap-map/edit.ts";
 import type { GapMap, ItemId } from "#lib/gap-map/model.ts";
 import { levelsOf, servicesInOrder } from "#lib/gap-map/order.ts";
@@ -12,10 +13,12 @@ import { type Address, post } from "./workshop.ts";
 /** Somebody who changes a map without a screen, as fast as the server lets anybody. */
 export class Scribe {
   readonly #provider: WebsocketProvider;
+  readonly #store: GapMapStore;
   #seed = 11;
 
   private constructor(provider: WebsocketProvider) {
     this.#provider = provider;
+    this.#store = gapMapStore(provider.doc);
   }
 
   /** Connects in the name of whoever is signed in on this page. */
@@ -33,7 +36,7 @@ export class Scribe {
   }
 
   get map(): GapMap {
-    return readGapMap(this.#provider.doc);
+    return this.#store.getSnapshot();
   }
 
   write(...edits: readonly Edit[]): void {

@@ -26,7 +26,7 @@ const LINE = {
   threshold: /^T1\b/,
   barrier: /^B1\b/,
   goodPractice: /^G1\b/,
-  pathway: /^P01 pathway to /,
+  pathway: /^P01 pathway$/,
   view: /^View 5\b/,
 } as const;
 
@@ -71,7 +71,7 @@ const controls: Readonly<Record<CommandName, Partial<Record<Subject, Control>>>>
     view: written(LINE.view, "textbox", /^In their words/),
     sketch: button(/^Edit Ask the police/),
   },
-  moveToLevel: { service: button(/^Move to level GP practice/) },
+  moveToLevel: { service: button(/^Move to level ?: GP practice/) },
   moveEarlier: {
     level: inMenu(MORE.level, /^Move up/),
     service: inMenu(MORE.service, /^Move earlier/),

@@ -108,7 +108,7 @@ describe.each<Paper>(["A4", "A3", "A1"])("[EXPORT2] a map as PDF on %s", (paper)
     expect(words).toMatch(/page 2 of \d+/);
   });
 
-  test("its fonts are embedded, it is tagged, and says its title but nobody's name", async () => {
+  test("its fonts are embedded; it is tagged, says its title and its language, and has an outline; it names nobody", async () => {
     const { bytes } = await fileOf("pdf", { paper, text: "all" });
     const fonts = tool("pdffonts", bytes).trim().split("\n").slice(2);
     expect(fonts.length).toBeGreaterThan(0);
@@ -118,6 +118,14 @@ describe.each<Paper>(["A4", "A3", "A1"])("[EXPORT2] a map as PDF on %s", (paper)
     expect(facts).toMatch(/Title: +Bristol map, Version 3/);
     expect(facts).toMatch(/Tagged: +yes/);
     expect(facts).not.toMatch(/Author/);
+    const source = new TextDecoder("latin1").decode(bytes);
+    expect(source).toContain("/Lang (en-GB)");
+    expect(source).toMatch(/\/Outlines \d+ 0 R/);
+    const parts = execFileSync("pdfinfo", ["-struct", join(folder, "export.pdf")], {
+      encoding: "utf8",
+    });
+    for (const part of ["Figure", "H1", "H2", "H3"])
+      expect(parts).toMatch(new RegExp(`^ *${part}\\b`, "m"));
     const width = { A4: "841.89", A3: "1190.55", A1: "2383.94" }[paper];
     expect(facts).toContain(`Page size:       ${width}`);
   });

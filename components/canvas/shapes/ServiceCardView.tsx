@@ -82,6 +82,13 @@ const WORDS = {
   goodPractice: "good practice",
 } as const;
 
+/** For those who hear a text on a card and do not see the sign beside it. */
+const ONE = {
+  threshold: "Threshold: ",
+  barrier: "Barrier: ",
+  goodPractice: "Good practice: ",
+} as const;
+
 function Badges({ card, detail }: { readonly card: ServiceCard; readonly detail: Detail }) {
   return (
     <p className="gm-service__badges">
@@ -113,7 +120,7 @@ function Notes({ notes }: { readonly notes: readonly CardNote[] }) {
     <ul className="gm-service__notes">
       {notes.map((note) => (
         <li key={note.id} className={`gm-note gm-note--${note.kind}`}>
-          <Marker kind={note.kind} size="s" />
+          <Marker kind={note.kind} size="s" label={ONE[note.kind]} />
           <span>{note.text}</span>
           {note.limit === "" ? null : <b>{note.limit}</b>}
         </li>
@@ -132,7 +139,7 @@ function Spelled({ box }: { readonly box: Box }) {
           className={`gm-spelled gm-note--${note.kind}`}
           style={{ top: note.y, height: note.h }}
         >
-          <Marker kind={note.kind} size="s" />
+          <Marker kind={note.kind} size="s" label={ONE[note.kind]} />
           <span>
             {note.lines.join("\n")}
             {note.limit === "" ? null : <b>{note.limit}</b>}

@@ -5,6 +5,7 @@ import * as Y from "yjs";
 import { GapMapCanvas } from "#components/canvas/GapMapCanvas.tsx";
 import type { Connection } from "#components/room/connection.ts";
 import { noCopy } from "#components/room/device-copy.ts";
+import { Drafts } from "#components/room/drafts.ts";
 import { People } from "#components/room/people.ts";
 import { Selection } from "#components/room/selection.ts";
 import type { Session } from "#components/room/session.ts";
@@ -76,6 +77,7 @@ const session: Session = {
   store: gapMapStore(doc),
   connection,
   copy: noCopy,
+  drafts: new Drafts("map", undefined, Date.now),
   people,
   undo: new UndoStack(doc, {
     sign: () => ({ by: name, at: new Date().toISOString() }),

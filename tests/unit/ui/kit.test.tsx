@@ -8,6 +8,9 @@ import { Radios } from "#components/ui/Choices.tsx";
 import { Marker } from "#components/ui/Marker.tsx";
 import { PathwayLine } from "#components/ui/PathwayLine.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
+import { mapFromTemplate } from "#lib/gap-map/templates.ts";
+import { mark } from "#lib/scene/marks.ts";
+import { outlineOf } from "#tests/helpers/list-page.tsx";
 
 test("a field names its hint and its error to people who listen", () => {
   const html = renderToStaticMarkup(
@@ -58,6 +61,31 @@ test("colour never stands alone: markers carry a letter, pathways a word", () =>
   );
   expect(renderToStaticMarkup(<PathwayLine style="refused" word="refused" />)).toContain(
     "<b>refused</b>",
+  );
+});
+
+test("with colour taken away each marker is still told by its own shape and sign, on the page and in exports, and by a word", () => {
+  const drawn = (["threshold", "barrier", "goodPractice", "difference", "unclear"] as const).map(
+    (kind) => renderToStaticMarkup(<Marker kind={kind} />).replace(/ class="[^"]*"/g, ""),
+  );
+  expect(new Set(drawn.map((html) => /d="([^"]+)"/.exec(html)?.[1])).size).toBe(drawn.length);
+  expect(drawn.map((html) => />(.)<\/text>/.exec(html)?.[1])).toEqual(["T", "B", "G", undefined, "?"]);
+
+  const kinds = ["threshold", "barrier", "goodPractice"] as const;
+  const grey = kinds.map((kind) =>
+    mark(kind, 0, 0).map(({ kind: shape, ...rest }) =>
+      JSON.stringify({ shape, ...rest, fill: "grey", colour: "grey" }),
+    ),
+  );
+  for (const part of [0, 1]) expect(new Set(grey.map((shapes) => shapes[part])).size).toBe(3);
+
+  const list = outlineOf(mapFromTemplate("bristol", "Bristol")).replace(/<[^>]+>/g, " ");
+  for (const word of ["thresholds", "barriers", "good practice"]) expect(list).toContain(word);
+});
+
+test("what is only a sign beside a word is seen and not read out", () => {
+  expect(renderToStaticMarkup(<PathwayLine style="unclear" word="? unclear" />)).toContain(
+    '<b><span aria-hidden="true">? </span>unclear</b>',
   );
 });
 

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { everything, showsGap, showsService, type Wanted } from "#components/list/list-filter.ts";
+import {
+  everything,
+  showsGap,
+  showsKind,
+  showsService,
+  type Wanted,
+} from "#components/list/list-filter.ts";
 import { gapLevelOf, gapsOf, servicesInOrder } from "#lib/gap-map/order.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 
@@ -40,4 +46,43 @@ test("gaps are found by their words and kept out by filters about services", () 
   expect(shown({ text: "not risky enough" })).toHaveLength(1);
   expect(shown({ has: "thresholds" })).toEqual([]);
   expect(shown({ levelId: "level-primary" })).toEqual([]);
+});
+
+test("the filter for an organisation lets through its services alone, and goes with the others", () => {
+  const council = found({ organisationId: "org-bcc" });
+  expect(council.map(({ id }) => id).sort()).toEqual([
+    "housing-options",
+    "pathway-housing",
+    "social-care",
+  ]);
+  expect(found({ organisationId: "org-bcc", levelId: "level-primary" })).toEqual([]);
+  expect(found({ organisationId: "org-bcc", text: "homelessness" })).toHaveLength(1);
+  expect(found({ organisationId: "none" })).toEqual([]);
+});
+
+test("the filter for mine lets through what somebody speaks for alone, and goes with the others", () => {
+  const mine = (wanted: Partial<Wanted>) =>
+    servicesInOrder(map).filter((service) =>
+      showsService(map, service, { ...everything, mine: true, ...wanted }, ({ id }) => id === "gp"),
+    );
+  expect(mine({}).map(({ id }) => id)).toEqual(["gp"]);
+  expect(mine({ organisationId: "org-bcc" })).toEqual([]);
+});
+
+test("the filter for a kind shows that kind alone; only services have an organisation or somebody who speaks for them", () => {
+  const [gap] = gapsOf(map);
+  if (gap === undefined) throw new Error("the template has gaps");
+  const shown = (wanted: Partial<Wanted>) => {
+    const whole = { ...everything, ...wanted };
+    return {
+      services: found(wanted).length > 0,
+      gaps: showsGap(map, gap, gapLevelOf(map)?.id, whole),
+      personas: showsKind(whole, "persona"),
+    };
+  };
+  expect(shown({ show: "service" })).toEqual({ services: true, gaps: false, personas: false });
+  expect(shown({ show: "gap" })).toEqual({ services: false, gaps: true, personas: false });
+  expect(shown({ show: "persona" })).toEqual({ services: false, gaps: false, personas: true });
+  for (const wanted of [{ organisationId: "org-bcc" }, { mine: true }])
+    expect(shown(wanted)).toMatchObject({ gaps: false, personas: false });
 });

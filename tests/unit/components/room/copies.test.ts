@@ -1,26 +1,14 @@
 import { expect, test } from "vitest";
-import { type Claim, Copies, type Copy, type Shelf } from "#components/room/copies.ts";
+import { type Claim, Copies, type Copy } from "#components/room/copies.ts";
+import { memoryShelf } from "#tests/helpers/memory-shelf.ts";
 
 const DAY = 24 * 3_600_000;
 const start = Date.UTC(2026, 10, 26, 9);
 const ana: Claim = { epoch: 1, person: "ana", formerly: [], page: "seal" };
 
-function shelf(): Shelf {
-  const entries = new Map<string, string>();
-  return {
-    getItem: (key) => entries.get(key) ?? null,
-    setItem: (key, value) => void entries.set(key, value),
-    removeItem: (key) => void entries.delete(key),
-    key: (at) => [...entries.keys()][at] ?? null,
-    get length() {
-      return entries.size;
-    },
-  };
-}
-
 /** A device on which `copies` were left, each `ago` milliseconds before now. */
 function device(...left: readonly (Partial<Copy> & { readonly ago?: number })[]): Copies {
-  const place = shelf();
+  const place = memoryShelf();
   place.setItem("gap-map view", "list");
   left.forEach(({ ago = 0, ...facts }, at) => {
     const unsent = { count: 1, since: start };
@@ -57,7 +45,7 @@ test("[COPY4] after thirty days work is not sent by itself any more, but kept", 
 });
 
 test("[COPY5] entries that nobody can read are as if they were not there", () => {
-  const place = shelf();
+  const place = memoryShelf();
   place.setItem("gap-map copy broken", "{");
   place.setItem("gap-map copy strange", JSON.stringify({ name: 1 }));
   const copies = new Copies(place, () => start);
