@@ -17,3 +17,17 @@ export function useWords(name: string, kept = ""): readonly [string, (words: str
   };
   return [words, write];
 }
+
+/** The same for a form that closes: the third gives up what is written, and closes it. */
+export function useFormWords(
+  name: string,
+  onDone: () => void,
+  kept = "",
+): readonly [string, (words: string) => void, () => void] {
+  const [words, write] = useWords(name, kept);
+  const close = () => {
+    write(kept);
+    onDone();
+  };
+  return [words, write, close];
+}

@@ -2,7 +2,7 @@
 
 import { useId, useState } from "react";
 import { AddForm } from "#components/details/AddForm.tsx";
-import { useWords } from "#components/details/use-words.ts";
+import { useFormWords } from "#components/details/use-words.ts";
 import { TextField } from "#components/ui/TextField.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 
@@ -25,11 +25,7 @@ export function AddNamed({ form, label, hint, act, needed, onAdd, onDone }: Prop
   const id = useId();
   const { whyNot } = useWorkshop();
   const [error, setError] = useState<string>();
-  const [words, write] = useWords(form);
-  const close = () => {
-    write("");
-    onDone();
-  };
+  const [words, write, close] = useFormWords(form, onDone);
   const send = () => {
     const name = words.trim();
     if (name === "") {

@@ -2,7 +2,7 @@
 
 import { useId, useState } from "react";
 import { AddForm } from "#components/details/AddForm.tsx";
-import { useWords } from "#components/details/use-words.ts";
+import { useFormWords } from "#components/details/use-words.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
@@ -26,15 +26,11 @@ export function AddService({ form, levelId, onDone }: Props) {
   const add = useAdd();
   const { whyNot } = useWorkshop();
   const id = useId();
-  const [name, setName] = useWords(form);
+  const [name, setName, close] = useFormWords(form, onDone);
   const [error, setError] = useState<string>();
   const [asked, setAsked] = useState(false);
   const same = servicesNamed(map, name);
   const asking = asked && same.length > 0;
-  const close = () => {
-    setName("");
-    onDone();
-  };
   const make = () => {
     // What was typed stays until it can be added.
     if (whyNot !== undefined) return setError(whyNot);

@@ -3,7 +3,7 @@
 import { useId, useState } from "react";
 import { AddForm } from "#components/details/AddForm.tsx";
 import { serviceOptions } from "#components/details/options.ts";
-import { useWords } from "#components/details/use-words.ts";
+import { useFormWords } from "#components/details/use-words.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Select } from "#components/ui/Select.tsx";
 import { TextArea } from "#components/ui/TextField.tsx";
@@ -30,11 +30,7 @@ export function SketchForm({ form, kind, sketch, onSave, onDone }: Props) {
   const [error, setError] = useState<string>();
   const drawing = kind === "drawing";
   const before = (drawing ? sketch?.description : sketch?.words) ?? "";
-  const [words, write] = useWords(form, before);
-  const close = () => {
-    write(before);
-    onDone();
-  };
+  const [words, write, close] = useFormWords(form, onDone, before);
   const send = (filled: FormData) => {
     if (words.trim() === "" || whyNot !== undefined) {
       setError(whyNot ?? (drawing ? "Say what the drawing shows" : "Enter what the note says"));

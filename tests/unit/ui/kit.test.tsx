@@ -69,7 +69,13 @@ test("with colour taken away each marker is still told by its own shape and sign
     (kind) => renderToStaticMarkup(<Marker kind={kind} />).replace(/ class="[^"]*"/g, ""),
   );
   expect(new Set(drawn.map((html) => /d="([^"]+)"/.exec(html)?.[1])).size).toBe(drawn.length);
-  expect(drawn.map((html) => />(.)<\/text>/.exec(html)?.[1])).toEqual(["T", "B", "G", undefined, "?"]);
+  expect(drawn.map((html) => />(.)<\/text>/.exec(html)?.[1])).toEqual([
+    "T",
+    "B",
+    "G",
+    undefined,
+    "?",
+  ]);
 
   const kinds = ["threshold", "barrier", "goodPractice"] as const;
   const grey = kinds.map((kind) =>
