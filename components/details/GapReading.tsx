@@ -30,6 +30,7 @@ export function GapWords({ item }: { readonly item: Gap }) {
         rows={[
           ["Who falls through", item.who],
           ["Why", item.text],
+          ["How many people, as estimated", sizeInWords(item)],
           ["Owner", item.owner ?? "No owner yet"],
           ["What is to be done", item.action],
           ["Review on", dayInWords(item.reviewOn)],
@@ -37,6 +38,10 @@ export function GapWords({ item }: { readonly item: Gap }) {
       />
     </div>
   );
+}
+
+function sizeInWords({ size = "", sizeSource = "" }: Gap): string {
+  return size !== "" && sizeSource !== "" ? `${size} (${sizeSource})` : size;
 }
 
 /** What shows the gap: thresholds, barriers, pathways, personas, and where people end up. */
