@@ -4,7 +4,7 @@ import { addDimension, addValue, addWord, type WordKind, wordsOf } from "#lib/ga
 import { dimensionLabel, valueInWords } from "#lib/gap-map/words.ts";
 
 /** What is added: something thresholds can be about, a value of one, or a word of a list. */
-export type What = "dimension" | "value" | WordKind;
+type What = "dimension" | "value" | WordKind;
 
 /** A new word as it is typed into the form. */
 export interface TypedWord {

@@ -24,7 +24,7 @@ const MOST_LOOPS = 1_000;
 const MOST_STEPS = 200_000;
 
 /** Whether there are rounds beyond those that are told: none, some, or perhaps, where the search was cut short. */
-export type MoreLoops = "none" | "some" | "perhaps";
+type MoreLoops = "none" | "some" | "perhaps";
 
 /** The rounds of a map, the shortest first, and whether there are more. */
 export interface Loops {
