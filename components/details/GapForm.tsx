@@ -25,6 +25,19 @@ export function GapForm({ item }: { readonly item: Gap }) {
       <SharedText id={id} field="who" label="Who falls through" />
       <SharedText id={id} field="text" label="Why" />
       <Evidence item={item} />
+      <LineField
+        id={id}
+        field="size"
+        label="How many people, as estimated (optional)"
+        hint="An estimate somebody made, such as “about 400 a year”. Nothing here works it out."
+        kept={item.size}
+      />
+      <LineField
+        id={id}
+        field="sizeSource"
+        label="Where the estimate comes from (optional)"
+        kept={item.sizeSource}
+      />
       <LineField id={id} field="owner" label="Owner" kept={item.owner} />
       <SharedText id={id} field="action" label="What is to be done" />
       <LineField

@@ -36,6 +36,7 @@ export function GapWords({ item, headed = false }: WordsProps) {
         rows={[
           ["Who falls through", item.who],
           ["Why", item.text],
+          ["How many people, as estimated", sizeInWords(item)],
           ["Owner", headed ? undefined : (item.owner ?? "No owner yet")],
           ["What is to be done", item.action],
           ["Review on", headed ? undefined : dayInWords(item.reviewOn)],
@@ -43,6 +44,10 @@ export function GapWords({ item, headed = false }: WordsProps) {
       />
     </div>
   );
+}
+
+function sizeInWords({ size = "", sizeSource = "" }: Gap): string {
+  return size !== "" && sizeSource !== "" ? `${size} (${sizeSource})` : size;
 }
 
 /** What shows the gap: thresholds, barriers, pathways, personas, and where people end up. */

@@ -6,12 +6,14 @@ import { Button, LinkButton } from "#components/ui/Button.tsx";
 import { Menu, type MenuAct } from "#components/ui/Menu.tsx";
 import type { ItemId } from "#lib/gap-map/model.ts";
 import { ScreenDialog } from "./ScreenDialog.tsx";
+import { WordsDialog } from "./WordsDialog.tsx";
 import { useWorkshop } from "./workshop-context.ts";
 
-type Window = "activity" | "screen";
+type Window = "activity" | "screen" | "words";
 
 const ACTS: readonly MenuAct[] = [
   { id: "activity", label: "Recent activity", icon: "activity" },
+  { id: "words", label: "Words of this map", icon: "text" },
   { id: "screen", label: "How this screen behaves", icon: "settings" },
   { id: "accessibility", label: "Accessibility statement", icon: "info", href: "/accessibility" },
   { id: "help", label: "Help", icon: "help", href: "/help" },
@@ -20,19 +22,22 @@ const ACTS: readonly MenuAct[] = [
 interface MenuProps {
   /** A past version: nothing happens on it. */
   readonly still?: boolean;
+  /** Facilitators add to the words of the map. */
+  readonly facilitates?: boolean;
 }
 
 /** Behind one button of the header: what happened, how this screen behaves, and help. */
-export function MoreMenu({ still = false }: MenuProps) {
+export function MoreMenu({ still = false, facilitates = false }: MenuProps) {
   const [open, setOpen] = useState<Window>();
+  const out = [...(still ? ["activity"] : []), ...(facilitates ? [] : ["words"])];
   return (
     <>
       <Menu
         label="More"
         look="quiet"
-        acts={still ? ACTS.filter(({ id }) => id !== "activity") : ACTS}
+        acts={ACTS.filter(({ id }) => !out.includes(id))}
         onAct={(id) => {
-          if (id === "activity" || id === "screen") setOpen(id);
+          if (id === "activity" || id === "screen" || id === "words") setOpen(id);
         }}
       />
       <Windows open={open} onClose={() => setOpen(undefined)} />
@@ -43,6 +48,7 @@ export function MoreMenu({ still = false }: MenuProps) {
 /** The same under "More" on a phone. `onLeave` makes room for what is gone to. */
 export function MoreButtons({
   still = false,
+  facilitates = false,
   onLeave,
 }: MenuProps & { readonly onLeave: () => void }) {
   const [open, setOpen] = useState<Window>();
@@ -53,6 +59,11 @@ export function MoreButtons({
           Recent activity
         </Button>
       )}
+      {facilitates ? (
+        <Button look="quiet" icon="text" onClick={() => setOpen("words")}>
+          Words of this map
+        </Button>
+      ) : null}
       <Button look="quiet" icon="settings" onClick={() => setOpen("screen")}>
         How this screen behaves
       </Button>
@@ -83,6 +94,7 @@ function Windows({ open, onClose, onLeave }: WindowsProps) {
   return (
     <>
       <ActivityDialog open={open === "activity"} onClose={onClose} onGo={go} />
+      <WordsDialog open={open === "words"} onClose={onClose} />
       <ScreenDialog open={open === "screen"} onClose={onClose} />
     </>
   );

@@ -80,7 +80,7 @@ export function MoreTools({ role, onLeave, onFindings }: MoreProps) {
           <AboutButton />
         </>
       ) : null}
-      <MoreButtons onLeave={onLeave} />
+      <MoreButtons facilitates={role === "facilitator"} onLeave={onLeave} />
     </>
   );
 }

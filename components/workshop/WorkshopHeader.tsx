@@ -67,7 +67,7 @@ function Tools({ role, view, onFindings }: Pick<Props, "role" | "view" | "onFind
         Versions
       </LinkButton>
       <ExportButton />
-      <MoreMenu />
+      <MoreMenu facilitates={role === "facilitator"} />
     </div>
   );
 }

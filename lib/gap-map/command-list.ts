@@ -31,4 +31,5 @@ export const commandList: Readonly<Record<CommandName, Command>> = {
   moveBeside: { edits: ["sketch"], on: ["sketch"] },
   describe: { edits: ["sketch"], on: ["sketch"] },
   about: { edits: ["describe"], on: ["map"] },
+  words: { edits: ["vocabulary"], on: ["map"] },
 };

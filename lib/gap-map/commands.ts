@@ -51,6 +51,7 @@ export const commandWords = {
   moveBeside: "Put beside",
   describe: "Describe",
   about: "About this map",
+  words: "Words of this map",
 } as const;
 
 /** A command that a person can give. */

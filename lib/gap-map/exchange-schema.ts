@@ -114,6 +114,8 @@ const gap = loose({
   owner: optional(text),
   action: optional(text),
   reviewOn: optional(text),
+  size: optional(text),
+  sizeSource: optional(text),
 });
 
 const perspective = loose({

@@ -75,6 +75,8 @@ const catalogue: Catalogue = {
     pathwayIds: "set",
     personaIds: "set",
     endUpAtIds: "set",
+    size: "plain",
+    sizeSource: "plain",
     owner: "plain",
     action: "prose",
     reviewOn: "plain",

@@ -170,6 +170,9 @@ export interface Gap extends Common {
   readonly pathwayIds: readonly ItemId[];
   readonly personaIds: readonly ItemId[];
   readonly endUpAtIds: readonly ItemId[];
+  /** How many people it may concern, as somebody estimates it, and where that comes from. Never worked out. */
+  readonly size?: string;
+  readonly sizeSource?: string;
   readonly owner?: string;
   readonly action: string;
   /** ISO date. */

@@ -134,3 +134,12 @@ function unique(values: readonly string[]): readonly string[] {
 function same(one: string, other: string): boolean {
   return labelOf(one).toLowerCase() === labelOf(other).toLowerCase();
 }
+
+/** The sides of access a kind of barrier can stand on (Levesque et al. 2013), as questions. */
+export const accessSides = {
+  approachability: "Can people know of it",
+  acceptability: "Is it acceptable to them",
+  availability: "Can they reach it in time and place",
+  affordability: "Can they afford it",
+  appropriateness: "Does it fit what they need",
+} as const;

@@ -145,6 +145,8 @@ const gap = z.object({
   pathwayIds: idSet,
   personaIds: idSet,
   endUpAtIds: idSet,
+  size: z.exactOptional(line),
+  sizeSource: z.exactOptional(line),
   owner: z.exactOptional(line),
   action: prose,
   reviewOn: z.exactOptional(z.string().max(40)),

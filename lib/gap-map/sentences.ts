@@ -193,6 +193,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   action: "the action",
   owner: "the owner",
   reviewOn: "the review date",
+  size: "the estimated size",
+  sizeSource: "where the size comes from",
   thresholdIds: "the linked thresholds",
   barrierIds: "the linked barriers",
   pathwayIds: "the linked pathways",

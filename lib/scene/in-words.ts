@@ -205,6 +205,12 @@ function nameById(map: GapMap, id: ItemId): string {
   return service === undefined ? "a service that is not on the map" : titled(service, service.name);
 }
 
+/** An estimate stands with where it comes from. */
+function sizeOf({ size, sizeSource = "" }: Gap): string | undefined {
+  if (size === undefined || size.trim() === "") return undefined;
+  return `Size, as estimated: ${size}${sizeSource.trim() === "" ? "" : ` (${sizeSource})`}.`;
+}
+
 function gapPassages(map: GapMap, gap: Gap): Passage[] {
   const named = (label: string, ids: readonly ItemId[]): Passage[] => {
     const names = ids.flatMap((id) => {
@@ -224,6 +230,7 @@ function gapPassages(map: GapMap, gap: Gap): Passage[] {
     ...named("Where people end up", gap.endUpAtIds),
     ...paragraph(`Owner: ${gap.owner?.trim() || "none yet"}.`),
     ...paragraph(gap.action && `Action: ${gap.action}`),
+    ...paragraph(sizeOf(gap)),
     ...paragraph(gap.reviewOn && `Review on ${gap.reviewOn}.`),
     ...viewsOf(map, gap.id),
   ];

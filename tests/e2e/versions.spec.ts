@@ -21,6 +21,9 @@ test("a version is saved, the map changes, both are compared in words, and the v
   await page.getByRole("button", { name: "Save this version" }).click();
   await expect(page.getByRole("heading", { name: /Version 1 First draft/ })).toBeVisible();
 
+  // What a person has just saved is what is offered to compare from.
+  await expect(page.getByText(/^From version 1, draft of .*, to today’s map$/)).toBeVisible();
+
   await page.getByRole("button", { name: "Save a version" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("The same again");
   await page.getByRole("button", { name: "Save this version" }).click();
@@ -43,6 +46,10 @@ test("a version is saved, the map changes, both are compared in words, and the v
     .filter({ hasText: "The threshold for GP practice (T1) changed." });
   await expect(change).toContainText("Lives in the practice area.");
   await expect(change).toContainText("Lives anywhere in Bristol.");
+
+  await expect(page.getByRole("region", { name: "What that does to the gaps" })).toContainText(
+    "Nobody on the map would be told anything else than before.",
+  );
 
   await page.goto(`${app.url}/maps/${id}/versions/1`);
   await showList(page);

@@ -124,6 +124,7 @@ const controls: Readonly<Record<CommandName, Partial<Record<Subject, Control>>>>
   },
   describe: { sketch: button(/^Describe /) },
   about: { map: button(/^About this map/) },
+  words: { map: inMenu(/^More$/, /^Words of this map/) },
 };
 
 /** The control for a command on something of this kind; undefined when there is none. */

@@ -19,6 +19,7 @@ import { clarityOf, inWordsOnly, keyQuestionsOpen } from "./key-dimensions.ts";
 import { loopsIn } from "./loops.ts";
 import { nearestMiss } from "./nearest-miss.ts";
 import { fallsBackOn, gapsIn, needsCoverageOf } from "./needs.ts";
+import { deadEnds } from "./reach.ts";
 import { smallestChange } from "./smallest-change.ts";
 import { type Survey, surveyOf } from "./survey.ts";
 import { sweepOfFirst } from "./sweep.ts";
@@ -59,6 +60,7 @@ export function figuresOf(survey: Survey) {
     moreLoops: loops.more,
     noOnwardPathway: noOnwardPathway(survey),
     noInwardPathway: noInwardPathway(survey),
+    deadEnds: deadEnds(survey, needsCoverage),
     unclearCriteria: unclearCriteria(survey),
     practiceOnlyThresholds: practiceOnlyThresholds(survey),
     noStatedThresholds: noStatedThresholds(survey),

@@ -4,7 +4,7 @@ import { byNumber } from "#lib/gap-map/order.ts";
 import { voicesOn } from "./voices.ts";
 
 /** How many agree, as it is or with a change, and how many do not. */
-export interface Stances {
+interface Stances {
   readonly agree: number;
   readonly disagree: number;
 }

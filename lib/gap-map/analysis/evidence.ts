@@ -6,7 +6,7 @@ import type { Survey } from "./survey.ts";
 import { isSignedByOwn, voicesOn } from "./voices.ts";
 
 /** Who stands behind a threshold: its own service, others only, or nobody since it was brought in. */
-export type Standing = "own" | "others" | "imported";
+type Standing = "own" | "others" | "imported";
 
 /** How well founded some thresholds are. */
 export interface Evidence extends Readonly<Record<Standing, number>> {

@@ -4,7 +4,6 @@ import type { Figures } from "./analyse.ts";
 import { allCalled, called, type Finding, finding, functionInWords, listed } from "./finding.ts";
 import type { NeedCoverage } from "./needs.ts";
 import { ownOf } from "./own.ts";
-import { reachableFrom } from "./reach.ts";
 import type { Door } from "./smallest-change.ts";
 import type { Survey } from "./survey.ts";
 
@@ -15,6 +14,7 @@ export function findingsOfNeeds(survey: Survey, figures: Figures): readonly Find
     return [
       ...needs.flatMap(([need, coverage]) => needFinding(survey, persona, need, coverage)),
       ...whereTheyEndUp(survey, figures, persona),
+      ...deadEnd(survey, figures, persona),
       ...needs.flatMap(([need]) => changeFinding(survey, figures, persona, need)),
     ];
   });
@@ -62,28 +62,25 @@ function decidingAt(survey: Survey, persona: Persona, serviceId: Persona["id"]) 
   return [...failedHard, ...unknown, ...failedSoft];
 }
 
-/** For somebody in the gap: what is left to them, and whether any way leads to help at all. */
+/** What is left to somebody in the gap. */
 function whereTheyEndUp(survey: Survey, figures: Figures, persona: Persona): readonly Finding[] {
-  if (!figures.inTheGap.includes(persona.id)) return [];
-  const { map } = survey;
-  const who = called(map, persona.id);
   const open = figures.fallsBackOn[persona.id] ?? [];
-  const left = open.length === 0 ? [] : [endUpAt(open)];
-  return [...left, ...deadEnd()];
+  if (!figures.inTheGap.includes(persona.id) || open.length === 0) return [];
+  const { map } = survey;
+  const said = `what stays open to ${called(map, persona.id)} is emergency and open-access help: ${allCalled(map, open)}`;
+  return [finding("falls-back-on", [persona.id], said, [persona.id, ...open])];
+}
 
-  function endUpAt(ids: typeof open): Finding {
-    const said = `what stays open to ${who} is emergency and open-access help: ${allCalled(map, ids)}`;
-    return finding("falls-back-on", [persona.id], said, [persona.id, ...ids]);
-  }
-  function deadEnd(): readonly Finding[] {
-    if (persona.entryId === undefined) return [];
-    const reached = reachableFrom(map, persona.entryId);
-    const needs = Object.values(figures.needsCoverage[persona.id] ?? {});
-    const helped = needs.some(({ accepted }) => accepted.some((id) => reached.has(id)));
-    if (helped) return [];
-    const said = `no pathway from ${called(map, persona.entryId)} leads ${who} to a service that would accept them for what they need`;
-    return [finding("dead-end", [persona.id], said, [persona.id, persona.entryId])];
-  }
+/** Where no way leads from where somebody first asks to help with some of what they need, or with any of it. */
+function deadEnd({ map }: Survey, figures: Figures, persona: Persona): readonly Finding[] {
+  const lost = ownOf(figures.deadEnds, persona.id);
+  if (lost === undefined || persona.entryId === undefined) return [];
+  const what =
+    lost.length === persona.needs.length
+      ? "what they need"
+      : listed(lost.map((need) => functionInWords(map, need)));
+  const said = `no pathway from ${called(map, persona.entryId)} leads ${called(map, persona.id)} to a service that would accept them for ${what}`;
+  return [finding("dead-end", [persona.id], said, [persona.id, persona.entryId])];
 }
 
 /** Only the smallest change of all is put in words; the figures hold every one. */

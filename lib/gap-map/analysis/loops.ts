@@ -24,7 +24,7 @@ const MOST_LOOPS = 1_000;
 const MOST_STEPS = 200_000;
 
 /** Whether there are rounds beyond those that are told: none, some, or perhaps, where the search was cut short. */
-export type MoreLoops = "none" | "some" | "perhaps";
+type MoreLoops = "none" | "some" | "perhaps";
 
 /** The rounds of a map, the shortest first, and whether there are more. */
 export interface Loops {
@@ -71,20 +71,24 @@ interface Walk {
 
 function follow(search: Search, walk: Walk): void {
   for (const way of search.onward.get(walk.here) ?? []) {
-    if (search.more !== "none") return;
-    if (search.left <= 0) {
-      search.more = "perhaps";
-      return;
-    }
-    search.left -= 1;
+    if (!mayStep(search)) return;
     const path = [...walk.path, way];
     if (way.toId !== walk.start) {
       if (mayComeHome(walk, way)) follow(search, { ...walk, here: way.toId, path });
-    } else if (path.length === walk.length) {
-      if (search.found.length < MOST_LOOPS) search.found.push(loopOf(path));
-      else search.more = "some";
-    }
+    } else if (path.length === walk.length) keep(search, path);
   }
+}
+
+/** Whether the search goes on: it ends with the first round too many, and when it has taken too long. */
+function mayStep(search: Search): boolean {
+  if (search.more === "none" && search.left <= 0) search.more = "perhaps";
+  search.left -= 1;
+  return search.more === "none";
+}
+
+function keep(search: Search, path: readonly Pathway[]): void {
+  if (search.found.length < MOST_LOOPS) search.found.push(loopOf(path));
+  else search.more = "some";
 }
 
 /** Whether the way leads somewhere new from where the start is still near enough. */

@@ -9,6 +9,7 @@ import { comparisonOf } from "#components/review/rows.ts";
 import { versionInWords } from "#components/review/words.ts";
 import { Page } from "#components/ui/Page.tsx";
 import { compareFindings } from "#lib/gap-map/analysis/compared.ts";
+import { plainly } from "#lib/gap-map/analysis/finding.ts";
 import { type ComparedSide, sidesOf } from "#server/compare.ts";
 import "#components/review/review.css";
 
@@ -35,7 +36,9 @@ export default async function ComparePage({ params, searchParams }: Props) {
     map: miniMapOf(one.map, comparison, which),
   });
   const compared = compareFindings(before.map, after.map);
-  const lines = comparison.groups.flatMap(({ rows }) => rows).map(({ sentence }) => sentence);
+  const rows = comparison.groups.flatMap((group) => group.rows);
+  const found = compared.changes.filter(({ about }) => about !== "guidance").map(plainly);
+  const lines = rows.length === 0 ? [] : [...found, ...rows.map(({ sentence }) => sentence)];
   return (
     <Page width="wide">
       <p>
@@ -44,7 +47,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
       </p>
       <div className="review__top">
         <h1 className="gm-title">What changed</h1>
-        <CopyList lines={lines} />
+        {lines.length === 0 ? null : <CopyList lines={lines} />}
       </div>
       <p className="compare__sides">
         From <b>{inWords(before)}</b>, to <b>{inWords(after)}</b>

@@ -12,7 +12,7 @@ import { controlOf } from "#tests/helpers/list-controls.ts";
 import { pageOf } from "#tests/helpers/list-page.tsx";
 
 /** Edits that only a file or a version brings: nobody makes them by hand, neither here nor on the Map. */
-const FROM_FILES: readonly Edit["kind"][] = ["vocabulary", "guidance"];
+const FROM_FILES: readonly Edit["kind"][] = ["guidance"];
 
 const EDITS = {
   ...{ add: 1, set: 1, type: 1, move: 1, remove: 1, restore: 1 },
@@ -73,6 +73,6 @@ const OPTIONAL = {
   goodPractice: ["theme"],
   pathway: ["route", "method", "outcome", "senderSays", "receiverSays"],
   persona: ["entryId", "attributes"],
-  gap: ["owner", "reviewOn"],
+  gap: ["size", "sizeSource", "owner", "reviewOn"],
   view: ["evidence"],
 } as const;

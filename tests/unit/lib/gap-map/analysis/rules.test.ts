@@ -117,4 +117,22 @@ describe("[ANA8] rules that the Bristol map does not put to the test", () => {
       ).loopsMaxLength5.length;
     expect([ring(5), ring(6)]).toEqual([1, 0]);
   });
+
+  test("somebody whose need is met where no pathway leads them from their entry is at a dead end for it", () => {
+    const doors = [
+      service("gp"),
+      service("near", { functions: ["housing"] }),
+      service("far", { functions: ["long_therapy"] }),
+    ];
+    const asking = { ...person(["housing", "long_therapy"]), entryId: id("gp") } as Item;
+    const told = found(...doors, pathway("p", "gp", "near"), asking);
+    expect(told.inTheGap).toEqual([]);
+    expect(told.deadEnds).toEqual({ x: ["long_therapy"] });
+    expect(told.findings.find(({ kind }) => kind === "dead-end")?.sentence).toBe(
+      "On this map, no pathway from gp leads X to a service that would accept them for long-term or specialist psychological therapy.",
+    );
+    expect(
+      found(...doors, pathway("p", "gp", "near"), pathway("q", "near", "far"), asking).deadEnds,
+    ).toEqual({});
+  });
 });
