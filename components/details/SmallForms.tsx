@@ -24,6 +24,7 @@ export function ViewForm({ item }: { readonly item: View }) {
   const { id } = item;
   return (
     <>
+      <SharedText id={id} field="text" label="In their words" />
       <RadioField
         id={id}
         field="stance"
@@ -31,7 +32,6 @@ export function ViewForm({ item }: { readonly item: View }) {
         kept={item.stance}
         choices={wordOptions(vocabulary.stances, (stance) => wordOf("stance", stance))}
       />
-      <SharedText id={id} field="text" label="In their words" />
       <LineField
         id={id}
         field="claim"
