@@ -1,7 +1,9 @@
 import type { Barrier, GapMap, ItemId } from "#lib/gap-map/model.ts";
 import { itemOf, itemsOf } from "#lib/gap-map/model.ts";
+import { accessSides } from "#lib/gap-map/new-words.ts";
 import { byNumber } from "#lib/gap-map/order.ts";
 import { labelOf, wordOf } from "#lib/gap-map/words.ts";
+import { ownOf } from "./own.ts";
 
 /** By what barriers can be counted: the side of access they stand on, their kind, or whose service they are on. */
 export type BarrierGrouping = "side" | "kind" | "sector";
@@ -65,17 +67,8 @@ function themeOf(map: GapMap, { theme, onId }: Barrier, grouping: BarrierGroupin
 }
 
 const labels: Readonly<Record<BarrierGrouping, (map: GapMap, id: string) => string>> = {
-  side: (_map, id) => (Object.hasOwn(SIDES, id) ? SIDES[id] : undefined) ?? labelOf(id),
+  side: (_map, id) => ownOf<string>(accessSides, id) ?? labelOf(id),
   kind: (map, id) =>
     map.vocabulary.barrierKinds.find((kind) => kind.id === id)?.label ?? labelOf(id),
   sector: (_map, id) => wordOf("sector", id),
-};
-
-/** The five sides of access (Levesque et al. 2013) as questions that a room can answer. */
-const SIDES: Readonly<Record<string, string>> = {
-  approachability: "Can people know of it",
-  acceptability: "Is it acceptable to them",
-  availability: "Can they reach it in time and place",
-  affordability: "Can they afford it",
-  appropriateness: "Does it fit what they need",
 };

@@ -1,6 +1,7 @@
 import type { GapMap, Item, ItemId, Service, Signature, View } from "#lib/gap-map/model.ts";
 import { itemOf } from "#lib/gap-map/model.ts";
 import { viewsAbout } from "#lib/gap-map/order.ts";
+import { agreeingWith } from "#lib/gap-map/views.ts";
 import { organisationName } from "#lib/gap-map/words.ts";
 
 /** Views on an item, parted into those of its own service and everybody else's. */
@@ -11,9 +12,12 @@ export interface Voices {
 
 const NOBODY: Voices = { own: [], others: [] };
 
-/** The views on an item by whose they are. Who is not known to speak for its service is one of the others. */
+/** The views on an item by whose they are; who sees it as one of them does speaks as it does. Who is not known to speak for its service is one of the others. */
 export function voicesOn(map: GapMap, id: ItemId): Voices {
-  const views = viewsAbout(map, id);
+  const views = viewsAbout(map, id).flatMap((view) => [
+    view,
+    ...agreeingWith(map, view).map((one) => ({ ...one, stance: view.stance })),
+  ]);
   if (views.length === 0) return NOBODY;
   const item = map.items[id];
   const names = item === undefined ? [] : namesOf(map, item);

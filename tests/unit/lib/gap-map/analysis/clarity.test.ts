@@ -95,6 +95,12 @@ describe("[A13] how far people are apart", () => {
     expect(said(told, "disputed")).toEqual([]);
   });
 
+  test("who sees it as a view does speaks as that view does", () => {
+    const too = { ...view("v3", "agree", signed("Council")), aboutId: id("v1") };
+    const told = found(service, asks("t", {}), view("v1", "disagree"), view("v2", "agree"), too);
+    expect(told.disagreement[0]).toMatchObject({ index: 0.33, others: { agree: 1, disagree: 2 } });
+  });
+
   test("who speaks for a service by the words of their role speaks for it", () => {
     const pathway = analyse(bristol).disagreement.find(({ item }) => item === "pathway:p11");
     expect(pathway).toMatchObject({ index: 0.5, own: { agree: 0, disagree: 1 } });

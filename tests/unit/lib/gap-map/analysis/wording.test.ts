@@ -100,6 +100,8 @@ test("[WORD3] risk is what services say they will hold, never a person's own", (
   for (const sentence of told) {
     const own = names.reduce((words, name) => words.replaceAll(name, ""), sentence);
     for (const words of own.matchAll(/risk[^.;,)”]*/gi))
-      expect(words[0]).toMatch(/^Risk (to others )?this service says it will hold|^risk they will hold$/);
+      expect(words[0]).toMatch(
+        /^Risk (to others )?this service says it will hold|^risk they will hold$/,
+      );
   }
 });
