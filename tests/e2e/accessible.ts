@@ -68,10 +68,11 @@ export async function isOpenToAll(page: Page, what: string): Promise<void> {
     expect.soft(await cutByWiderText(page), `${what}, ${width} px, wider text`).toEqual([]);
   }
   expect.soft(await dimFocus(page), `${what}, focus`).toEqual([]);
+  expect.soft(await blankButtons(page), `${what}, own colours`).toEqual([]);
 }
 
 /** Buttons on which nothing can be seen where people have colours of their own: no word, and no icon that differs from its ground. */
-export async function blankButtons(page: Page): Promise<readonly string[]> {
+async function blankButtons(page: Page): Promise<readonly string[]> {
   await page.emulateMedia({ forcedColors: "active" });
   const blank = await page.evaluate(() => {
     const clear = /^rgba\(.*, 0\)$/;

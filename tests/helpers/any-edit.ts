@@ -98,7 +98,10 @@ const anyItem: fc.Arbitrary<Item> = fc.oneof(
 );
 
 const fieldEdit: fc.Arbitrary<{ field: string; value: FieldValue }> = fc.oneof(
-  fc.record({ field: fc.constantFrom("name", "text", "offer", "title", "hours", "size"), value: anyText }),
+  fc.record({
+    field: fc.constantFrom("name", "text", "offer", "title", "hours", "size"),
+    value: anyText,
+  }),
   fc.record({ field: fc.constant("levelId"), value: fc.oneof(levelId, fc.constant(null)) }),
   fc.record({
     field: fc.constantFrom("functions/housing", "functions/peer_support"),
