@@ -55,6 +55,7 @@ export function Barriers() {
 const GROUPINGS: readonly { readonly value: BarrierGrouping; readonly label: string }[] = [
   { value: "side", label: "What getting help takes" },
   { value: "kind", label: "Kind of barrier" },
+  { value: "level", label: "Level of the service" },
   { value: "sector", label: "Sector of the service" },
 ];
 

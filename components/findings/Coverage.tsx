@@ -1,12 +1,38 @@
+"use client";
+
+import { useState } from "react";
 import { cx } from "#components/ui/cx.ts";
-import { coverageOf } from "#lib/gap-map/analysis/coverage.ts";
+import { Select } from "#components/ui/Select.tsx";
+import { coverageGrids, coverageOf, LEVELS } from "#lib/gap-map/analysis/coverage.ts";
 import { functionInWords } from "#lib/gap-map/analysis/finding.ts";
 import type { GapMap } from "#lib/gap-map/model.ts";
 
-/** What is offered on which level, what nobody offers, and what one service alone does. */
-export function Coverage({ map }: { readonly map: GapMap }) {
-  const rows = coverageOf(map);
-  const levels = rows[0]?.cells.map(({ level }) => level) ?? [];
+interface Props {
+  readonly map: GapMap;
+}
+
+/** What is offered on which level or for whom, whichever is asked for. */
+export function CoverageBy({ map }: Props) {
+  const [asked, setAsked] = useState(LEVELS);
+  const grids = coverageGrids(map);
+  const along = grids.some(({ id }) => id === asked) ? asked : LEVELS;
+  return (
+    <>
+      <Select
+        id="coverage-by"
+        label="What is offered by"
+        options={grids.map(({ id, label }) => ({ value: id, label }))}
+        value={along}
+        onChange={(event) => setAsked(event.target.value)}
+      />
+      <Coverage map={map} along={along} />
+    </>
+  );
+}
+
+/** What is offered on which level or for whom, what nobody offers, and what one service alone does. */
+export function Coverage({ map, along = LEVELS }: Props & { readonly along?: string }) {
+  const rows = coverageOf(map, along);
   if (rows.length === 0) return null;
   return (
     <section
@@ -16,13 +42,13 @@ export function Coverage({ map }: { readonly map: GapMap }) {
       tabIndex={0}
     >
       <table>
-        <caption>What is offered where: how many services</caption>
+        <caption>{captionOf(map, along)}</caption>
         <thead>
           <tr>
             <th scope="col">What</th>
-            {levels.map(({ id, name }) => (
+            {(rows[0]?.cells ?? []).map(({ id, label }) => (
               <th key={id} scope="col">
-                {name}
+                {label}
               </th>
             ))}
             <th scope="col">In all</th>
@@ -32,8 +58,8 @@ export function Coverage({ map }: { readonly map: GapMap }) {
           {rows.map(({ function: does, cells, total }) => (
             <tr key={does}>
               <th scope="row">{functionInWords(map, does)}</th>
-              {cells.map(({ level, services }) => (
-                <td key={level.id} title={services.map(({ name }) => name).join(", ")}>
+              {cells.map(({ id, services }) => (
+                <td key={id} title={services.map(({ name }) => name).join(", ")}>
                   {services.length === 0 ? "–" : services.length}
                 </td>
               ))}
@@ -44,6 +70,12 @@ export function Coverage({ map }: { readonly map: GapMap }) {
       </table>
     </section>
   );
+}
+
+function captionOf(map: GapMap, along: string): string {
+  if (along === LEVELS) return "What is offered where: how many services";
+  const label = coverageGrids(map).find(({ id }) => id === along)?.label ?? "";
+  return `${label}: how many services would not refuse somebody for it`;
 }
 
 function inAll(total: number): string {

@@ -10,7 +10,7 @@ import { itemOf, type Persona, type Service } from "#lib/gap-map/model.ts";
 import { levelsOf, personasOf, servicesOn } from "#lib/gap-map/order.ts";
 import { Barriers } from "./Barriers.tsx";
 import { Because } from "./Because.tsx";
-import { Coverage } from "./Coverage.tsx";
+import { CoverageBy } from "./Coverage.tsx";
 import { letterOf } from "./letter-of.ts";
 import { useLift } from "./use-lift.ts";
 import { Verdict, VerdictSign, verdictWords } from "./Verdict.tsx";
@@ -68,7 +68,7 @@ export function Matrix({ analysis }: { readonly analysis: Analysis | undefined }
       </section>
       <Key />
       <Answer asked={asked} analysis={analysis} onClose={() => setAsked(undefined)} />
-      <Coverage map={map} />
+      <CoverageBy map={map} />
       <Barriers />
     </>
   );

@@ -1,12 +1,12 @@
 import type { Barrier, GapMap, ItemId } from "#lib/gap-map/model.ts";
 import { itemOf, itemsOf } from "#lib/gap-map/model.ts";
 import { accessSides } from "#lib/gap-map/new-words.ts";
-import { byNumber } from "#lib/gap-map/order.ts";
+import { byNumber, levelsOf } from "#lib/gap-map/order.ts";
 import { labelOf, wordOf } from "#lib/gap-map/words.ts";
 import { ownOf } from "./own.ts";
 
-/** By what barriers can be counted: the side of access they stand on, their kind, or whose service they are on. */
-export type BarrierGrouping = "side" | "kind" | "sector";
+/** By what barriers can be counted: the side of access they stand on, their kind, or the level or sector of the service they are on. */
+export type BarrierGrouping = "side" | "kind" | "level" | "sector";
 
 /** Barriers that belong together. */
 export interface BarrierGroup {
@@ -61,6 +61,8 @@ function themeOf(map: GapMap, { theme, onId }: Barrier, grouping: BarrierGroupin
       return theme ?? "";
     case "side":
       return map.vocabulary.barrierKinds.find(({ id }) => id === theme)?.levesque ?? "";
+    case "level":
+      return itemOf(map, "service", serviceAt(map, onId))?.levelId ?? "";
     case "sector":
       return itemOf(map, "service", serviceAt(map, onId))?.sector ?? "";
   }
@@ -70,5 +72,6 @@ const labels: Readonly<Record<BarrierGrouping, (map: GapMap, id: string) => stri
   side: (_map, id) => ownOf<string>(accessSides, id) ?? labelOf(id),
   kind: (map, id) =>
     map.vocabulary.barrierKinds.find((kind) => kind.id === id)?.label ?? labelOf(id),
+  level: (map, id) => levelsOf(map).find((level) => level.id === id)?.name ?? labelOf(id),
   sector: (_map, id) => wordOf("sector", id),
 };

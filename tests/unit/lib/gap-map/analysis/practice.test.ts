@@ -101,16 +101,19 @@ describe("[PRAC1] what is written stands beside what is asked in practice, and a
 });
 
 describe("[BAR1] barriers are counted by theme, with the words and how many organisations say so", () => {
-  test.each(["side", "kind", "sector"] as const)("by %s, every barrier once", (grouping) => {
-    const groups = barriersBy(bristol, grouping);
-    const all = groups.flatMap(({ barriers }) => barriers);
-    expect(new Set(all).size).toBe(itemsOf(bristol, "barrier").length);
-    expect(all).toHaveLength(itemsOf(bristol, "barrier").length);
-    for (const { organisations, barriers } of groups) {
-      expect(organisations).toBeGreaterThan(0);
-      expect(organisations).toBeLessThanOrEqual(barriers.length);
-    }
-  });
+  test.each(["side", "kind", "level", "sector"] as const)(
+    "by %s, every barrier once",
+    (grouping) => {
+      const groups = barriersBy(bristol, grouping);
+      const all = groups.flatMap(({ barriers }) => barriers);
+      expect(new Set(all).size).toBe(itemsOf(bristol, "barrier").length);
+      expect(all).toHaveLength(itemsOf(bristol, "barrier").length);
+      for (const { organisations, barriers } of groups) {
+        expect(organisations).toBeGreaterThan(0);
+        expect(organisations).toBeLessThanOrEqual(barriers.length);
+      }
+    },
+  );
 
   test("sides of access count as the analysis does, in the words of a room", () => {
     const { barriersByLevesque } = analyse(bristol);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "#lib/gap-map/analysis/analyse.ts";
-import { coverageOf } from "#lib/gap-map/analysis/coverage.ts";
+import { coverageGrids, coverageOf } from "#lib/gap-map/analysis/coverage.ts";
 import { drawnAs, evidenceFrom, unexplained } from "#lib/gap-map/analysis/drawn.ts";
 import { plainly } from "#lib/gap-map/analysis/finding.ts";
 import { rulerInWords, rulersOf } from "#lib/gap-map/analysis/ruler.ts";
@@ -155,8 +155,36 @@ describe("[FIND6] what is offered where", () => {
     const services = Object.values(bristol.items).filter((item) => item.kind === "service");
     expect(counted).toBe(services.reduce((sum, { functions }) => sum + functions.length, 0));
     for (const { cells } of rows)
-      for (const { level, services: here } of cells)
-        for (const { levelId } of here) expect(levelId).toBe(level.id);
+      for (const { id: level, services: here } of cells)
+        for (const { levelId } of here) expect(levelId).toBe(level);
+  });
+
+  test("for people of whom one thing is so, a service counts unless it would refuse them for it", () => {
+    const rules = { kind: "threshold", serviceId: "tt", text: "", mode: "exclude" } as const;
+    const rule = { ...rules, hardness: "hard", basis: "published", operator: "eq" } as const;
+    const shut = applyEdits(bristol, [
+      {
+        kind: "add",
+        item: {
+          ...rule,
+          id: id("t-new"),
+          dimension: "gp_registered",
+          value: false,
+          serviceId: id("tt"),
+        },
+      },
+    ]);
+    const talking = (map: typeof bristol, value: string) =>
+      coverageOf(map, "gp_registered")
+        .filter((row) => row.cells.some(({ services }) => services.some((one) => one.id === "tt")))
+        .every(({ cells }) =>
+          cells.some((cell) => cell.id === value && cell.services.some((one) => one.id === "tt")),
+        );
+    expect(talking(shut, "true")).toBe(true);
+    expect(talking(shut, "false")).toBe(false);
+    expect(coverageGrids(shut)[0]).toEqual({ id: "", label: "Level" });
+    expect(coverageGrids(shut).map(({ id: grid }) => grid)).toContain("gp_registered");
+    expect(coverageGrids(shut).map(({ id: grid }) => grid)).not.toContain("age");
   });
 
   test("what somebody needs and nobody gives has a row of nothing", () => {
