@@ -38,7 +38,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => app.stop());
 
-test("npm run dev: the door, the live workshop, versions and exports, with Next's own socket beside ours", async ({
+test("npm run dev: the door, the live workshop and an export, with Next's own socket beside ours", async ({
   browser,
 }) => {
   test.setTimeout(600_000);
@@ -61,8 +61,6 @@ test("npm run dev: the door, the live workshop, versions and exports, with Next'
   expect(Object.fromEntries(sockets)).toEqual({ next: "answered", sync: "answered" });
   await expect(listed(ana, "Evening clinic")).toBeVisible();
 
-  await ana.goto(`${app.url}${pathname}/versions`);
-  await expect(ana.getByRole("heading", { name: "Versions", exact: true })).toBeVisible(COMPILED);
   const drawing = await tom.request.get(`${app.url}/api${pathname}/export?format=svg`);
   expect(await drawing.text()).toContain("Evening clinic");
   for (const page of [tom, ana]) {
