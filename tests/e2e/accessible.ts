@@ -83,8 +83,8 @@ async function blankButtons(page: Page): Promise<readonly string[]> {
       return parentElement === null ? "rgb(255, 255, 255)" : groundOf(parentElement);
     };
     return [...document.querySelectorAll("button:not(.tl-container button)")]
-      // One of a pixel is for screen readers alone.
-      .filter((button) => button.checkVisibility() && button.getBoundingClientRect().width > 1)
+      // What is cut to a pixel is for screen readers alone.
+      .filter((button) => button.checkVisibility() && (button.parentElement?.offsetWidth ?? 0) > 1)
       .filter((button) => {
         const hidden = [...button.querySelectorAll(".gm-vh")].map((part) => part.textContent ?? "");
         const words = hidden.reduce((all, part) => all.replace(part, ""), button.textContent ?? "");
