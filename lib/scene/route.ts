@@ -1,6 +1,7 @@
 import { lookOf, type Standing } from "#lib/gap-map/ends.ts";
 import type { ItemId, Pathway } from "#lib/gap-map/model.ts";
 import type { OutcomeStyle } from "#lib/gap-map/outcomes.ts";
+import { outcomeOf } from "#lib/gap-map/outcomes.ts";
 import type { Evidence } from "./evidence.ts";
 import { around, type Point, type Rect } from "./geometry.ts";
 import { findLines, type Line, type Trip } from "./route-find.ts";
@@ -57,7 +58,13 @@ export function legsOf(
 ): readonly Leg[] {
   return pathways
     .filter(({ fromId, toId }) => cards.has(fromId) && cards.has(toId))
-    .map(({ id, fromId, toId, ...said }) => ({ id, fromId, toId, ...lookOf(said) }));
+    .map(({ id, fromId, toId, ...said }) => ({ id, fromId, toId, ...drawnAs(said) }));
+}
+
+/** As everywhere, but for one word: that a pathway is only claimed its thin line tells, and many such words hide the map. */
+function drawnAs(said: Parameters<typeof lookOf>[0]): ReturnType<typeof lookOf> {
+  const look = lookOf(said);
+  return look.standing === "claimed" ? { ...look, word: outcomeOf(said).word } : look;
 }
 
 /** A route for every pathway. Pure: the same task gives the same routes, whatever order its parts came in. */
