@@ -7,11 +7,12 @@ import { cx } from "#components/ui/cx.ts";
 import type { Analysis } from "#lib/gap-map/analysis/analyse.ts";
 import { decisive, type Verdict as Said } from "#lib/gap-map/analysis/verdict.ts";
 import { itemOf, type Persona, type Service } from "#lib/gap-map/model.ts";
-import { levelsOf, personasOf, servicesOn } from "#lib/gap-map/order.ts";
+import { personasOf } from "#lib/gap-map/order.ts";
 import { Barriers } from "./Barriers.tsx";
 import { Because } from "./Because.tsx";
 import { CoverageBy } from "./Coverage.tsx";
 import { letterOf } from "./letter-of.ts";
+import { MatrixGrid, MatrixKey } from "./MatrixGrid.tsx";
 import { useLift } from "./use-lift.ts";
 import { Verdict, VerdictSign, verdictWords } from "./Verdict.tsx";
 
@@ -26,55 +27,30 @@ export function Matrix({ analysis }: { readonly analysis: Analysis | undefined }
   const [asked, setAsked] = useState<Asked>();
   const { show } = useLift();
   if (analysis === undefined) return <p role="status">Looking at the map…</p>;
-  const personas = personasOf(map);
-  const levels = [...levelsOf(map).map(({ id, name }) => ({ id, name })), UNPLACED];
   const ask = (persona: Persona, service: Service) => {
     setAsked({ persona, service });
     show(`${persona.id} ${service.id}`, [service.id]);
   };
   return (
     <>
-      {personas.length === 0 ? <p>No example person is on this map yet.</p> : null}
-      <section
-        className="gm-matrix"
-        aria-label="Who would be let in where"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls has to be reached by keyboard
-        tabIndex={0}
-      >
-        <table>
-          <caption>Who would be let in where</caption>
-          <thead>
-            <tr>
-              <th scope="col">Service</th>
-              {personas.map((persona) => (
-                <th key={persona.id} scope="col" title={persona.label}>
-                  <span className="gm-vh">{persona.label}</span>
-                  <span aria-hidden="true">{letterOf(persona)}</span>
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {levels.map(({ id, name }) => (
-            <Level
-              key={id ?? "unplaced"}
-              name={name}
-              services={servicesOn(map, id)}
-              personas={personas}
-              analysis={analysis}
-              onAsk={ask}
-            />
-          ))}
-        </table>
-      </section>
-      <Key />
+      {personasOf(map).length === 0 ? <p>No example person is on this map yet.</p> : null}
+      <MatrixGrid
+        map={map}
+        cell={(persona, service) => (
+          <Cell
+            verdict={analysis.acceptance[persona.id]?.[service.id]}
+            of={`${letterOf(persona)} at ${service.shortName ?? service.name}`}
+            onAsk={() => ask(persona, service)}
+          />
+        )}
+      />
+      <MatrixKey />
       <Answer asked={asked} analysis={analysis} onClose={() => setAsked(undefined)} />
       <CoverageBy map={map} />
       <Barriers />
     </>
   );
 }
-
-const UNPLACED = { id: undefined, name: "Not placed yet" } as const;
 
 interface AnswerProps {
   readonly asked: Asked | undefined;
@@ -102,41 +78,6 @@ function Answer({ asked, analysis, onClose }: AnswerProps) {
   );
 }
 
-interface LevelProps {
-  readonly name: string;
-  readonly services: readonly Service[];
-  readonly personas: readonly Persona[];
-  readonly analysis: Analysis;
-  readonly onAsk: (persona: Persona, service: Service) => void;
-}
-
-function Level({ name, services, personas, analysis, onAsk }: LevelProps) {
-  if (services.length === 0) return null;
-  return (
-    <tbody>
-      <tr>
-        <th className="gm-matrix__level" colSpan={personas.length + 1} scope="rowgroup">
-          {name}
-        </th>
-      </tr>
-      {services.map((service) => (
-        <tr key={service.id}>
-          <th scope="row">{service.shortName ?? service.name}</th>
-          {personas.map((persona) => (
-            <td key={persona.id}>
-              <Cell
-                verdict={analysis.acceptance[persona.id]?.[service.id]}
-                of={`${letterOf(persona)} at ${service.shortName ?? service.name}`}
-                onAsk={() => onAsk(persona, service)}
-              />
-            </td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
-  );
-}
-
 interface CellProps {
   /** Undefined for what came after the last answer. */
   readonly verdict: Said | undefined;
@@ -151,19 +92,6 @@ function Cell({ verdict, of, onAsk }: CellProps) {
       <VerdictSign verdict={verdict} />
       <span className="gm-vh">{`${verdictWords[verdict]}: ${of}`}</span>
     </button>
-  );
-}
-
-function Key() {
-  const all = Object.keys(verdictWords) as Said[];
-  return (
-    <ul className="gm-matrix__key">
-      {all.map((verdict) => (
-        <li key={verdict}>
-          <Verdict verdict={verdict} />
-        </li>
-      ))}
-    </ul>
   );
 }
 
