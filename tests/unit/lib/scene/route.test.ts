@@ -100,10 +100,17 @@ describe("pathways on the Bristol map", () => {
     expect(pairs.length).toBeLessThanOrEqual(1);
   });
 
-  it("what they say is their outcome, and whether both ends say so", () => {
+  it("what they say is their outcome, and where the ends contradict each other", () => {
     expect(layout.routes.get(id("p11"))).toMatchObject({
       ...{ style: "discharged", standing: "disputed" },
       label: { text: "discharged to (disputed)" },
+    });
+  });
+
+  it("that only one end claims it its line says, not its word: there are too many of them", () => {
+    expect(layout.routes.get(id("p04"))).toMatchObject({
+      ...{ style: "refused", standing: "claimed" },
+      label: { text: "refused, sent back" },
     });
   });
 });

@@ -6,6 +6,7 @@ import type { Room } from "#server/sync/room.ts";
 import type { Rooms } from "#server/sync/rooms.ts";
 import { FakeClock, settle } from "#tests/helpers/fake-clock.ts";
 import { MemoryStore } from "#tests/helpers/memory-store.ts";
+import { presenceMessage } from "#tests/helpers/presence-message.ts";
 import { enter, roomsOver, type Wire, writes } from "#tests/helpers/wire.ts";
 
 let clock: FakeClock;
@@ -220,4 +221,24 @@ test("[ROOM11] that a version was brought back is told to everybody there, and t
   }
   await clock.flow(1_000);
   expect(enter(room, "late").controls).not.toContainEqual(told);
+});
+
+test("[ROOM12] who was too slow to hear who came hears it when they can: later news says only where people are", async () => {
+  const room = await open();
+  const slow = enter(room, "slow");
+  const ana = enter(room);
+  const moves = (x: number) =>
+    room.receive(
+      ana,
+      frames.presence(presenceMessage([[7, x, JSON.stringify({ cursor: { x, y: 0 } })]])),
+    );
+  const heard = () => slow.sent.map((bytes) => new TextDecoder().decode(bytes)).join("");
+  slow.buffered = 1_000_000;
+  moves(1);
+  await clock.flow(1_000);
+  expect(heard()).not.toContain("cursor");
+  slow.buffered = 0;
+  moves(2);
+  await clock.flow(1_000);
+  expect(heard()).toContain('"name":"ana"');
 });

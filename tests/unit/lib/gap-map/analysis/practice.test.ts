@@ -115,6 +115,16 @@ describe("[BAR1] barriers are counted by theme, with the words and how many orga
     },
   );
 
+  test("by level, they stand under the level of their service, or of the receiver of their pathway", () => {
+    for (const { label, barriers } of barriersBy(bristol, "level"))
+      for (const { onId } of barriers) {
+        const on = bristol.items[onId];
+        const service = on?.kind === "pathway" ? bristol.items[on.toId] : on;
+        const level = service?.kind === "service" ? service.levelId : undefined;
+        expect(level && bristol.items[level]).toMatchObject({ name: label });
+      }
+  });
+
   test("sides of access count as the analysis does, in the words of a room", () => {
     const { barriersByLevesque } = analyse(bristol);
     const groups = barriersBy(bristol, "side");
