@@ -98,7 +98,14 @@ export function showLifted(
   const cards = [...(lifted ?? [])].flatMap((id) => boxes.get(id) ?? []);
   if (cards.length === 0) return;
   const area = Box.Common(cards.map(({ x, y, w, h }) => new Box(x, y, w, h)));
-  if (!editor.getViewportPageBounds().contains(area)) showArea(editor, area);
+  const view = editor.getViewportPageBounds();
+  const px = 1 / editor.getZoomLevel();
+  const fits =
+    area.w + (LABEL_WIDTH + 2 * MARGIN) * px <= view.w &&
+    area.h + (KEY_HEIGHT + 2 * MARGIN) * px <= view.h;
+  // As near as somebody was: what steps back stays in sight, and tells where on the map this is.
+  if (fits) bringIntoView(editor, area);
+  else showArea(editor, area);
 }
 
 /** Keeps letter sizes and the amount of detail in step with the zoom. */

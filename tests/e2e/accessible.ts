@@ -82,21 +82,30 @@ async function blankButtons(page: Page): Promise<readonly string[]> {
       const { parentElement } = element;
       return parentElement === null ? "rgb(255, 255, 255)" : groundOf(parentElement);
     };
-    return [...document.querySelectorAll("button:not(.tl-container button)")]
-      // What is cut to a pixel is for screen readers alone.
-      .filter((button) => button.checkVisibility() && (button.parentElement?.offsetWidth ?? 0) > 1)
-      .filter((button) => {
-        const hidden = [...button.querySelectorAll(".gm-vh")].map((part) => part.textContent ?? "");
-        const words = hidden.reduce((all, part) => all.replace(part, ""), button.textContent ?? "");
-        const lines = [...button.querySelectorAll("svg, svg *")].map((part) =>
-          getComputedStyle(part),
-        );
-        const seen = lines.some(({ stroke, fill }) =>
-          [stroke, fill].some((colour) => colour !== "none" && colour !== groundOf(button)),
-        );
-        return words.trim() === "" && !seen;
-      })
-      .map((button) => button.outerHTML.slice(0, 120));
+    return (
+      [...document.querySelectorAll("button:not(.tl-container button)")]
+        // What is cut to a pixel is for screen readers alone.
+        .filter(
+          (button) => button.checkVisibility() && (button.parentElement?.offsetWidth ?? 0) > 1,
+        )
+        .filter((button) => {
+          const hidden = [...button.querySelectorAll(".gm-vh")].map(
+            (part) => part.textContent ?? "",
+          );
+          const words = hidden.reduce(
+            (all, part) => all.replace(part, ""),
+            button.textContent ?? "",
+          );
+          const lines = [...button.querySelectorAll("svg, svg *")].map((part) =>
+            getComputedStyle(part),
+          );
+          const seen = lines.some(({ stroke, fill }) =>
+            [stroke, fill].some((colour) => colour !== "none" && colour !== groundOf(button)),
+          );
+          return words.trim() === "" && !seen;
+        })
+        .map((button) => button.outerHTML.slice(0, 120))
+    );
   });
   await page.emulateMedia({ forcedColors: "none" });
   return blank;
