@@ -25,13 +25,31 @@ export function rootsOf(doc: Y.Doc): Roots {
 /** Any shared type that a transaction can name as changed. */
 export type Shared = Y.Transaction["changed"] extends Map<infer T, unknown> ? T : never;
 
-/** The roots and ids a changed type lies under, from the inside out: a text lies in its item. */
-export function ownersOf(type: Shared): readonly { readonly root: unknown; readonly id: string }[] {
-  const owners: { root: unknown; id: string }[] = [];
+/** An entry of a root: an item, a place, a line of a sketch, or something the map says about itself. */
+export interface Entry {
+  readonly root: (typeof ROOT_NAMES)[number];
+  readonly id: string;
+}
+
+/** The entries that changed with these keys of a type: its own when it is a root, else the one it lies in, as a text lies in its item. */
+export function entriesOf(roots: Roots, type: Shared, keys: Iterable<string | null>): Entry[] {
+  const root = nameOf(roots, type);
+  if (root !== undefined)
+    return [...keys].flatMap((key) => (key === null ? [] : [{ root, id: key }]));
+  return ownersOf(roots, type);
+}
+
+function ownersOf(roots: Roots, type: Shared): Entry[] {
+  const owners: Entry[] = [];
   for (let inner = type; inner._item !== null; ) {
     const { parent, parentSub } = inner._item;
-    if (parentSub !== null) owners.push({ root: parent, id: parentSub });
+    const root = nameOf(roots, parent);
+    if (root !== undefined && parentSub !== null) owners.push({ root, id: parentSub });
     inner = parent as Shared;
   }
   return owners;
+}
+
+function nameOf(roots: Roots, type: unknown): Entry["root"] | undefined {
+  return ROOT_NAMES.find((name) => roots[name] === type);
 }

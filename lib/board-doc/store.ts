@@ -5,7 +5,7 @@ import { tidy } from "#lib/gap-map/tidy.ts";
 import { Listeners } from "#lib/listeners.ts";
 import { readItem } from "./item-fields.ts";
 import { readAbout, readGuidance, readRaw, readVocabulary } from "./read.ts";
-import { ownersOf, type Roots, rootsOf } from "./roots.ts";
+import { type Entry, entriesOf, type Roots, rootsOf } from "./roots.ts";
 import { readSketch } from "./sketch-fields.ts";
 
 /** A gap map that changes, in the shape React's `useSyncExternalStore` asks for. */
@@ -47,34 +47,15 @@ export function gapMapStore(doc: Y.Doc): GapMapStore {
   };
 }
 
-interface Touched {
-  readonly meta: boolean;
-  readonly items: ReadonlySet<string>;
-  readonly places: ReadonlySet<string>;
-  readonly sketch: ReadonlySet<string>;
-}
+/** The ids of what changed, by root. */
+type Touched = Readonly<Record<Entry["root"], ReadonlySet<string>>>;
 
 function touchedIn({ changed }: Y.Transaction, roots: Roots): Touched | undefined {
   if (changed.size === 0) return undefined;
-  const touched = {
-    meta: false,
-    items: new Set<string>(),
-    places: new Set<string>(),
-    sketch: new Set<string>(),
-  };
-  for (const [type, keys] of changed) {
-    const named = [...keys].filter((key) => key !== null);
-    if ((type as unknown) === roots.meta) touched.meta = true;
-    else if ((type as unknown) === roots.items) for (const id of named) touched.items.add(id);
-    else if ((type as unknown) === roots.places) for (const id of named) touched.places.add(id);
-    else if ((type as unknown) === roots.sketch) for (const id of named) touched.sketch.add(id);
-    else {
-      for (const { root, id } of ownersOf(type)) {
-        if (root === roots.items) touched.items.add(id);
-        if (root === roots.sketch) touched.sketch.add(id);
-      }
-    }
-  }
+  const ids = () => new Set<string>();
+  const touched = { meta: ids(), items: ids(), places: ids(), sketch: ids() };
+  for (const [type, keys] of changed)
+    for (const { root, id } of entriesOf(roots, type, keys)) touched[root].add(id);
   return touched;
 }
 
@@ -90,7 +71,7 @@ function reread(doc: Y.Doc, raw: GapMap, touched: Touched): GapMap {
     ),
     sketch: patched<SketchRecord>(raw.sketch, touched.sketch, (id) => readSketch(sketch.get(id))),
   };
-  if (!touched.meta) return next;
+  if (touched.meta.size === 0) return next;
   return {
     ...next,
     about: readAbout(doc),

@@ -7,7 +7,7 @@ import { Listeners } from "#lib/listeners.ts";
 import { applyEdits, DONE, type Done, proseOf } from "./doc.ts";
 import { readItem } from "./item-fields.ts";
 import { readRaw } from "./read.ts";
-import { ownersOf, rootsOf } from "./roots.ts";
+import { entriesOf, rootsOf } from "./roots.ts";
 import { CAPTURE_MS, continues, forth, isNumbered, type Step, squeezed } from "./undo-steps.ts";
 
 /** Origin of what undo and redo write, so that every screen of this person draws it. */
@@ -187,21 +187,21 @@ export class UndoStack {
   };
 
   #noteOthers({ changed }: Y.Transaction): void {
-    const { items } = rootsOf(this.#doc);
+    const roots = rootsOf(this.#doc);
     const known = this.#touched.size;
     for (const [type, keys] of changed) {
-      if ((type as unknown) === items) for (const id of keys) this.#noteNew(id);
-      else if (!onlyStamps(keys)) {
-        for (const { root, id } of ownersOf(type))
-          if (root === items) this.#touched.add(id as ItemId);
-      }
+      const ids = entriesOf(roots, type, keys).flatMap(({ root, id }) =>
+        root === "items" ? [id as ItemId] : [],
+      );
+      if ((type as unknown) === roots.items) for (const id of ids) this.#noteNew(id);
+      else if (!onlyStamps(keys)) for (const id of ids) this.#touched.add(id);
     }
     if (this.#touched.size > known) this.#tell();
   }
 
   /** A new threshold is work on the service it belongs to. */
-  #noteNew(id: string | null): void {
-    const item = id === null ? undefined : readItem(id, rootsOf(this.#doc).items.get(id));
+  #noteNew(id: string): void {
+    const item = readItem(id, rootsOf(this.#doc).items.get(id));
     for (const target of item === undefined ? [] : standsOn(item)) this.#touched.add(target);
   }
 

@@ -1,6 +1,6 @@
 import type * as Y from "yjs";
 import type { ItemId } from "#lib/gap-map/model.ts";
-import { ownersOf, rootsOf, type Shared } from "./roots.ts";
+import { entriesOf, rootsOf, type Shared } from "./roots.ts";
 
 /** What a transaction wrote in: items by id, and `map` for what the map says about itself. */
 export type Written = ItemId | "map";
@@ -13,7 +13,7 @@ export function writersIn(
   doc: Y.Doc,
   transaction: Y.Transaction,
 ): ReadonlyMap<Written, ReadonlySet<number>> {
-  const { items, meta } = rootsOf(doc);
+  const roots = rootsOf(doc);
   const writers = new Map<Written, Set<number>>();
   const note = (where: Written, writer: number | undefined) => {
     const there = writers.get(where) ?? new Set();
@@ -22,10 +22,9 @@ export function writersIn(
   for (const [type, keys] of transaction.changed) {
     for (const key of keys) {
       const writer = writerOf(type, key, transaction);
-      if ((type as unknown) === meta) note("map", writer);
-      else if ((type as unknown) === items) note(key as ItemId, writer);
-      else {
-        for (const { root, id } of ownersOf(type)) if (root === items) note(id as ItemId, writer);
+      for (const { root, id } of entriesOf(roots, type, [key])) {
+        if (root === "meta") note("map", writer);
+        if (root === "items") note(id as ItemId, writer);
       }
     }
   }
