@@ -10,8 +10,6 @@ import { goTo, neighbourOf } from "./walk.ts";
  */
 export function listenToKeys(editor: Editor, canvas: CanvasModel): () => void {
   const container = editor.getContainer();
-  const undo = () => canvas.acts.turn("undo");
-  const redo = () => canvas.acts.turn("redo");
 
   function before(event: KeyboardEvent): void {
     const command = event.ctrlKey || event.metaKey;
@@ -23,16 +21,14 @@ export function listenToKeys(editor: Editor, canvas: CanvasModel): () => void {
     // Enter puts a card or a pathway down; the field that opens with it is not to get a new line from it.
     const puts = canvas.ghost.get() !== undefined || canvas.aimed.get() !== undefined;
     if (event.key === "Enter" && puts) event.preventDefault();
-    const key = event.key.toLowerCase();
-    const command = (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (command && key === "z") take(event, event.shiftKey ? redo : undo);
-    else if (command && key === "y") take(event, redo);
-    // The browser would mark every word around the drawing, and the next drag would carry those.
-    else if (command && key === "a") event.preventDefault();
-    else if (event.key === "Delete" || event.key === "Backspace")
-      take(event, () => removeChosen(editor, canvas));
-    else if (event.key === "ContextMenu" || (event.shiftKey && event.key === "F10"))
-      take(event, () => openMenu(editor, canvas));
+    const act = actOf(event);
+    if (act === undefined) return;
+    event.preventDefault();
+    if (act === "nothing") return;
+    event.stopPropagation();
+    if (act === "remove") removeChosen(editor, canvas);
+    else if (act === "menu") openMenu(editor, canvas);
+    else canvas.acts.turn(act);
   }
 
   const outside = container.parentElement ?? container;
@@ -44,10 +40,34 @@ export function listenToKeys(editor: Editor, canvas: CanvasModel): () => void {
   };
 }
 
-function take(event: KeyboardEvent, what: () => void): void {
-  event.preventDefault();
-  event.stopPropagation();
-  what();
+/** What a key asks of the canvas; `nothing` for one that only the browser must not have. */
+function actOf(event: KeyboardEvent): "undo" | "redo" | "remove" | "menu" | "nothing" | undefined {
+  if ((event.ctrlKey || event.metaKey) && !event.altKey) return commandOf(event);
+  switch (event.key) {
+    case "Delete":
+    case "Backspace":
+      return "remove";
+    case "ContextMenu":
+      return "menu";
+    case "F10":
+      return event.shiftKey ? "menu" : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function commandOf({ key, shiftKey }: KeyboardEvent): "undo" | "redo" | "nothing" | undefined {
+  switch (key.toLowerCase()) {
+    case "z":
+      return shiftKey ? "redo" : "undo";
+    case "y":
+      return "redo";
+    // The browser would mark every word around the drawing, and the next drag would carry those.
+    case "a":
+      return "nothing";
+    default:
+      return undefined;
+  }
 }
 
 /** Deletes what is chosen: things on the map go to the bin, sketches are rubbed out. */

@@ -5,12 +5,13 @@ import type { Edit } from "#lib/gap-map/edit.ts";
 import type { GapMap, ItemId, Removal, SketchRecord } from "#lib/gap-map/model.ts";
 import { gapLevelOf } from "#lib/gap-map/order.ts";
 import type { Hold } from "#lib/scene/boxes.ts";
+import { onlyMoves, touchesMore } from "./changes.ts";
 import { type Later, Pace } from "./pace.ts";
 import { Painter, type Picture } from "./picture.ts";
+import { putShapes } from "./put-shapes.ts";
 import { type Router, routeNow } from "./router.ts";
-import { sameRecord } from "./same-record.ts";
 import { cardOf, itemId, type MapShape, toEdits } from "./shapes.ts";
-import { fromSketch, isSketch, isUnfinished, sketchEdits } from "./sketch.ts";
+import { fromSketch, sketchEdits } from "./sketch.ts";
 
 /** Marks edits that began on the canvas, so that it knows its own echo. */
 export const CANVAS = Symbol("canvas");
@@ -185,22 +186,7 @@ export class Binding {
     const wanted = new Map<string, TLRecord>();
     for (const shape of this.#picture.shapes) wanted.set(shape.id, asRecord(shape));
     for (const shape of this.#sketched()) wanted.set(shape.id, shape);
-    const gone: TLShapeId[] = [];
-    const changed: TLRecord[] = [];
-    for (const record of store.allRecords()) {
-      if (record.typeName !== "shape" || wanted.has(record.id)) continue;
-      if (!isSketch(record) || !isUnfinished(record)) gone.push(record.id);
-    }
-    for (const [id, record] of wanted) {
-      const shown = store.get(id as TLShapeId);
-      const kept = this.#underHand(shown, record);
-      if (shown === undefined || !sameRecord(shown, kept)) changed.push(kept);
-    }
-    if (gone.length === 0 && changed.length === 0) return;
-    store.mergeRemoteChanges(() => {
-      store.remove(gone);
-      store.put(changed);
-    });
+    putShapes(store, wanted, (shown, record) => this.#underHand(shown, record));
   }
 
   /** A card under the hand stays where the hand has it. */
@@ -237,19 +223,4 @@ function pushedDown({ map, layout }: Picture, id: ItemId): number {
   const place = map.places[id];
   if (box === undefined || band === undefined || place === undefined) return 0;
   return Math.max(0, box.y - band.y - place.y);
-}
-
-function onlyMoves({ added, removed, updated }: RecordsDiff<TLRecord>): boolean {
-  const still = Object.keys(added).length === 0 && Object.keys(removed).length === 0;
-  return (
-    still && Object.values(updated).every(([, to]) => cardOf(to) !== undefined || isSketch(to))
-  );
-}
-
-/** Whether more than sketches changed. */
-function touchesMore({ added, removed, updated }: RecordsDiff<TLRecord>): boolean {
-  const now = Object.values(updated).map(([, to]) => to);
-  return [...Object.values(added), ...Object.values(removed), ...now].some(
-    (record) => record.typeName === "shape" && !isSketch(record),
-  );
 }
