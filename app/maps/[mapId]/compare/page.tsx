@@ -11,6 +11,8 @@ import { Page } from "#components/ui/Page.tsx";
 import { compareFindings } from "#lib/gap-map/analysis/compared.ts";
 import { plainly } from "#lib/gap-map/analysis/finding.ts";
 import { type ComparedSide, sidesOf } from "#server/compare.ts";
+import "#components/review/compare.css";
+import "#components/review/mini-map.css";
 import "#components/review/review.css";
 
 interface Props {
