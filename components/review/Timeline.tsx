@@ -144,7 +144,7 @@ function Today({ now, chosen, onChoose, any }: TodayProps) {
         <p className="gm-small gm-muted">
           {now === undefined
             ? any
-              ? "Nothing but positions has changed since the last version."
+              ? "It says the same as the last version."
               : "Not saved as a version yet."
             : `${now.words} since version ${now.since}. Not saved as a version yet.`}
         </p>
