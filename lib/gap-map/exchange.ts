@@ -1,6 +1,6 @@
 import type { GapMap, Item, ItemOf, Kind } from "./model.ts";
 import { itemsOf } from "./model.ts";
-import { byNumber } from "./order.ts";
+import { barriersOn, byNumber, goodPracticeOn, thresholdsOf } from "./order.ts";
 import { tidy } from "./tidy.ts";
 
 /** A map as a `gap-map/1` file: plain JSON, nothing but the map, no join codes, tokens or addresses of people. */
@@ -39,10 +39,9 @@ function serviceToFile(map: GapMap, service: ItemOf<"service">): object {
   return {
     ...plain(rest),
     access: present({ selfReferral, referrers, hours, typicalWait, typicalWaitWeeks }),
-    thresholds: itemsOf(map, "threshold")
-      .filter(({ serviceId }) => serviceId === service.id)
-      .sort(byNumber)
-      .map(({ serviceId: _on, ...threshold }) => plain(threshold)),
+    thresholds: thresholdsOf(map, service.id).map(({ serviceId: _on, ...threshold }) =>
+      plain(threshold),
+    ),
     ...notesToFile(map, service.id),
   };
 }
@@ -61,12 +60,12 @@ function pathwayToFile(map: GapMap, pathway: ItemOf<"pathway">): object {
 }
 
 function notesToFile(map: GapMap, id: Item["id"]): object {
-  const on = (kind: "barrier" | "goodPractice") =>
-    itemsOf(map, kind)
-      .filter(({ onId }) => onId === id)
-      .sort(byNumber)
-      .map(({ onId: _on, theme, ...rest }) => present({ ...plain(rest), kind: theme }));
-  return { barriers: on("barrier"), goodPractice: on("goodPractice") };
+  const toFile = ({ onId: _on, theme, ...rest }: ItemOf<"barrier" | "goodPractice">) =>
+    present({ ...plain(rest), kind: theme });
+  return {
+    barriers: barriersOn(map, id).map(toFile),
+    goodPractice: goodPracticeOn(map, id).map(toFile),
+  };
 }
 
 function gapToFile({
