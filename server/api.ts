@@ -50,9 +50,15 @@ function door({ method, headers, url }: Request, { code }: Problem): Response | 
 
 /** The answer of a route that worked. Nothing of the API is kept by caches. */
 export function answer(body: unknown, init: ResponseInit = {}): Result<Response, never> {
+  return answerWritten(JSON.stringify(body), init);
+}
+
+/** The same for what is JSON already. */
+export function answerWritten(json: string, init: ResponseInit = {}): Result<Response, never> {
   const headers = new Headers(init.headers);
+  headers.set("Content-Type", "application/json");
   headers.set("Cache-Control", "no-store");
-  return ok(Response.json(body, { ...init, headers }));
+  return ok(new Response(json, { ...init, headers }));
 }
 
 /** The person asking, if they may do this on the map. Otherwise why not, in words. */

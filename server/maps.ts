@@ -2,11 +2,11 @@ import { setImmediate } from "node:timers/promises";
 import { and, count, desc, eq, isNull, sql } from "drizzle-orm";
 import { accounts, maps, members, versions } from "#drizzle/schema.ts";
 import { seedUpdate } from "#lib/board-doc/doc.ts";
-import { parseMapFile } from "#lib/gap-map/map-file.ts";
 import type { GapMap } from "#lib/gap-map/model.ts";
 import { mapFromTemplate, type TemplateName } from "#lib/gap-map/templates.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
 import { type MapListed, read, titleSchema } from "#lib/wire/api.ts";
+import { readMap } from "./aside/read-map.ts";
 import type { Db } from "./db.ts";
 import { seedDocument } from "./documents.ts";
 import { type Problem, problem } from "./errors.ts";
@@ -39,7 +39,7 @@ export async function createMap(
   db: Pick<Db, "transaction">,
   wanted: NewMap,
 ): Promise<Result<CreatedMap, Problem>> {
-  const content = contentOf(wanted);
+  const content = await contentOf(wanted);
   if (!content.ok) return content;
   const map = withAbout(content.value, wanted);
   // To read a large file and to write its document each take a while: others get a turn in between.
@@ -65,7 +65,7 @@ export function importMap(
   return createMap(db, { ...rest, import: file });
 }
 
-function contentOf(wanted: NewMap): Result<GapMap, Problem> {
+async function contentOf(wanted: NewMap): Promise<Result<GapMap, Problem>> {
   const title = wanted.title === undefined ? undefined : read(titleSchema, wanted.title);
   if (title?.ok === false) return fail(problem("bad-request", { message: title.error }));
   if (wanted.import === undefined) {
@@ -78,7 +78,7 @@ function contentOf(wanted: NewMap): Result<GapMap, Problem> {
     const message = "Choose either a template or a file to import, not both.";
     return fail(problem("bad-request", { message }));
   }
-  const parsed = parseMapFile(wanted.import);
+  const parsed = await readMap(JSON.stringify(wanted.import));
   if (!parsed.ok) {
     return fail(problem("bad-map", { message: `The file is not a usable map. ${parsed.error}` }));
   }

@@ -5,11 +5,10 @@ import { and, desc, eq, sql } from "drizzle-orm";
 import { maps, versions } from "#drizzle/schema.ts";
 import { canonicalJson } from "#lib/gap-map/canonical.ts";
 import { toExchange } from "#lib/gap-map/exchange.ts";
-import { parseMapFile } from "#lib/gap-map/map-file.ts";
 import type { GapMap } from "#lib/gap-map/model.ts";
-import { editsBetween } from "#lib/gap-map/restore.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
 import type { VersionListed } from "#lib/wire/api.ts";
+import { readMap } from "./aside/read-map.ts";
 import type { Db } from "./db.ts";
 import { type Problem, problem } from "./errors.ts";
 
@@ -179,74 +178,32 @@ export async function getVersion(
   mapId: string,
   number: number,
 ): Promise<Result<Version, Problem>> {
-  const known = Number.isSafeInteger(number) && number > 0 && number < 2 ** 31;
-  const [row] = known
-    ? await db
-        .select()
-        .from(versions)
-        .where(and(eq(versions.mapId, mapId), eq(versions.number, number)))
-    : [];
+  const row = await rowOf(db, mapId, number);
   if (row === undefined) return fail(problem("version-not-found"));
-  const map = parseMapFile(JSON.parse(row.content));
+  const map = await readMap(row.content);
   // Only we write this column, and only maps; anything else is a bug or a damaged database.
   if (!map.ok) throw new Error(`version ${number} of ${mapId} cannot be read: ${map.error}`);
   return ok({ ...listed(row), map: map.value, content: row.content });
+}
+
+/** The text of a version that exists: canonical JSON. */
+export async function contentOf(db: Queries, mapId: string, number: number): Promise<string> {
+  const row = await rowOf(db, mapId, number);
+  if (row === undefined) throw new Error(`there is no version ${number} of ${mapId}`);
+  return row.content;
+}
+
+async function rowOf(db: Queries, mapId: string, number: number): Promise<Row | undefined> {
+  if (!Number.isSafeInteger(number) || number < 1 || number >= 2 ** 31) return undefined;
+  const [row] = await db
+    .select()
+    .from(versions)
+    .where(and(eq(versions.mapId, mapId), eq(versions.number, number)));
+  return row;
 }
 
 function listed(row: Omit<Row, "mapId" | "content" | "state" | "savedById">): VersionListed {
   const { number, name, note, status, hash, present } = row;
   const savedBy = { name: row.savedByName, organisation: row.savedByOrganisation };
   return { number, name, note, status, hash, present, savedBy, savedAt: row.savedAt.toISOString() };
-}
-
-/** What to bring back, and for whom. */
-export interface Restore {
-  readonly mapId: string;
-  readonly number: number;
-  readonly by: SavedBy;
-}
-
-type Restored = Result<{ readonly before: number; readonly changes: number }, Problem>;
-
-/** Restores that are under way, by the maps they change: one after the other. */
-const underWay = new WeakMap<LiveMaps, Map<string, Promise<unknown>>>();
-
-/**
- * Brings the map back to a version, by new changes after everything else; how it was before is kept as a
- * version. Pressed twice, the second finds the map as it should be, and makes neither changes nor a version.
- */
-export async function restoreVersion(db: Db, live: LiveMaps, wanted: Restore): Promise<Restored> {
-  const lines = underWay.get(live) ?? new Map<string, Promise<unknown>>();
-  underWay.set(live, lines);
-  const before = lines.get(wanted.mapId) ?? Promise.resolve();
-  const mine = before.catch(() => {}).then(() => restoreNow(db, live, wanted));
-  lines.set(wanted.mapId, mine);
-  try {
-    return await mine;
-  } finally {
-    if (lines.get(wanted.mapId) === mine) lines.delete(wanted.mapId);
-  }
-}
-
-async function restoreNow(db: Db, live: LiveMaps, wanted: Restore): Promise<Restored> {
-  const { mapId, number, by } = wanted;
-  const version = await getVersion(db, mapId, number);
-  if (!version.ok) return version;
-  const { map } = version.value;
-  const found = await live.liveState(mapId);
-  if (found === undefined) return fail(problem("map-not-found"));
-  if (editsBetween(found.map, map, { by: by.name, at: "" }).length === 0)
-    return fail(asItWas(number));
-  const name = `Before version ${number} was restored`;
-  const before = await pointBefore(db, live, { mapId, name, by });
-  if (!before.ok) return before;
-  const changes = await live.bringBack(mapId, { number, map, kept: before.value, by });
-  // Somebody else has done it in the same moment, at another process.
-  if (changes === 0) return fail(asItWas(number));
-  return ok({ before: before.value, changes });
-}
-
-function asItWas(number: number): Problem {
-  const message = `The map is already as it was in version ${number}, so nothing was brought back.`;
-  return problem("nothing-changed", { message, number });
 }

@@ -1,12 +1,10 @@
-import { canonicalJson } from "#lib/gap-map/canonical.ts";
-import { toExchange } from "#lib/gap-map/exchange.ts";
-import { type CsvTable, toCsv } from "#lib/gap-map/export/csv.ts";
+import type { CsvTable } from "#lib/gap-map/export/csv.ts";
 import type { GapMap } from "#lib/gap-map/model.ts";
-import { ok, type Result } from "#lib/result.ts";
+import { fail, ok, type Result } from "#lib/result.ts";
 import type { Paper, PrintCheck } from "#lib/scene/paper.ts";
 import type { SceneInfo } from "#lib/scene/title.ts";
-import type { Problem } from "#server/errors.ts";
-import { draw } from "./draw.ts";
+import { aside, TookTooLong } from "#server/aside/aside.ts";
+import { type Problem, problem } from "#server/errors.ts";
 
 export const formats = ["json", "csv", "svg", "png", "pdf"] as const;
 export type Format = (typeof formats)[number];
@@ -53,35 +51,31 @@ export async function exportMap(
 }
 
 /** How legible the map would be on each paper. */
-export async function checkPrints(
+export function checkPrints(
   map: GapMap,
   info: SceneInfo,
   { text = "brief" }: ExportOptions,
 ): Promise<Result<{ readonly papers: readonly PrintCheck[] }, Problem>> {
-  const made = await draw({ map, format: "check", info, text, paper: "A3", ...NO_FINDINGS });
-  return made.ok ? ok({ papers: JSON.parse(new TextDecoder().decode(made.value)) }) : made;
+  return inTime(aside("papers", { map, info, text }).then((papers) => ok({ papers })));
 }
 
-const NO_FINDINGS = { findings: false, guidance: false };
-
-async function bytesOf(
+function bytesOf(
   map: GapMap,
   format: Format,
   info: SceneInfo,
   { text = "brief", paper = "A3", table, findings = false, guidance = false }: ExportOptions,
 ): Promise<Result<Uint8Array, Problem>> {
-  if (format === "json") return ok(utf8(JSON.stringify(sorted(map), null, 2)));
-  if (format === "csv") return ok(utf8(toCsv(map, { table, guidance })));
-  return draw({ map, format, info, text, paper, findings, guidance });
+  return inTime(aside("file", { map, format, info, text, paper, table, findings, guidance }));
 }
 
-/** The map with its keys in the one order, so that two files of the same map are the same. */
-function sorted(map: GapMap): unknown {
-  return JSON.parse(canonicalJson(toExchange(map)));
-}
-
-function utf8(text: string): Uint8Array {
-  return new TextEncoder().encode(text);
+async function inTime<T>(making: Promise<Result<T, Problem>>): Promise<Result<T, Problem>> {
+  try {
+    return await making;
+  } catch (cause) {
+    if (!(cause instanceof TookTooLong)) throw cause;
+    const message = "The map takes too long to draw. Choose JSON or CSV, or leave out texts.";
+    return fail(problem("too-large", { message }));
+  }
 }
 
 /** The title, cut to what every file system takes, and which version it is. */

@@ -5,7 +5,16 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const SHORT = ["layout", "canvas", "list", "analysis", "document", "import", "idle"] as const;
+const SHORT = [
+  "layout",
+  "canvas",
+  "list",
+  "analysis",
+  "document",
+  "import",
+  "aside",
+  "idle",
+] as const;
 /** Minutes, and an hour each. */
 const LONG = ["recovery", "sync", "soak"] as const;
 const BENCHES = [...SHORT, ...LONG];

@@ -12,13 +12,14 @@ import type { Database } from "#server/db.ts";
 import { liveMap } from "#server/live.ts";
 import { createMap, importMap, listMaps } from "#server/maps.ts";
 import { createAccount } from "#server/people.ts";
+import { restoreVersion } from "#server/restore.ts";
+import { picturesOf, timelineOf } from "#server/review.ts";
 import { createSyncServer, type SyncServer } from "#server/sync/server.ts";
 import {
   getVersion,
   listVersions,
   pointAfterWorkshop,
   pointBefore,
-  restoreVersion,
   saveVersion,
 } from "#server/versions.ts";
 import { stores, withDatabase } from "#tests/helpers/database.ts";
@@ -174,6 +175,29 @@ describe.each(stores)("on %s", (store) => {
       expect(restored.ok ? "" : restored.error.code).toBe("version-not-found");
     }
     expect(await listVersions(database.db, mapId)).toEqual([]);
+  });
+
+  test("[VER15] looking back, each version shows its picture and what changed since the one before it", async () => {
+    await save("First");
+    await addService("Evening clinic");
+    await save("Second");
+    await save("by itself", "automatic");
+    const { entries, now: since } = await timelineOf(database.db, sync, mapId);
+    expect(entries.map(({ number, changed }) => [number, changed])).toEqual([
+      [2, { words: "1 added", since: 1 }],
+      [1, undefined],
+    ]);
+    const [second, first] = entries.map(({ picture = "" }) => decodeURIComponent(picture));
+    const cards = (picture = "") => picture.split("<rect").length;
+    expect(second).toMatch(/^data:image\/svg\+xml,<\?xml/);
+    expect(cards(second)).toBe(cards(first) + 1);
+    expect(since).toBeUndefined();
+    await addService("Night shelter");
+    const later = await timelineOf(database.db, sync, mapId);
+    expect(later.now).toEqual({ words: "1 added", since: 2 });
+    expect(later.entries).toEqual(entries);
+    const pictures = await picturesOf(sync, [mapId]);
+    expect(cards(decodeURIComponent(pictures.get(mapId) ?? ""))).toBe(cards(second) + 1);
   });
 
   test("[VER9] an automatic point is not made twice of the same map", async () => {

@@ -1,5 +1,5 @@
 import { analyseVersion } from "#server/analysis.ts";
-import { answer, route, whoMay } from "#server/api.ts";
+import { answerWritten, route, whoMay } from "#server/api.ts";
 
 export const GET = route<{ mapId: string; number: string }>(async (call) => {
   const person = await whoMay(call, "view");
@@ -7,5 +7,5 @@ export const GET = route<{ mapId: string; number: string }>(async (call) => {
   const { mapId, number } = call.params;
   const earlier = new URL(call.request.url).searchParams.get("comparedWith");
   const found = await analyseVersion(call.here.db, mapId, Number(number), earlier);
-  return found.ok ? answer(found.value) : found;
+  return found.ok ? answerWritten(found.value) : found;
 });

@@ -1,6 +1,6 @@
 import { answer, route, whoMay } from "#server/api.ts";
 import { savedBy } from "#server/live.ts";
-import { restoreVersion } from "#server/versions.ts";
+import { restoreVersion } from "#server/restore.ts";
 
 export const POST = route<{ mapId: string; number: string }>(async (call) => {
   const person = await whoMay(call, "restore");
