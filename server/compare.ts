@@ -1,8 +1,10 @@
+import type { FindingsCompared } from "#lib/gap-map/analysis/compared.ts";
 import { diffMaps, type MapDiff } from "#lib/gap-map/diff.ts";
 import type { GapMap } from "#lib/gap-map/model.ts";
 import { tidy } from "#lib/gap-map/tidy.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
 import type { VersionListed } from "#lib/wire/api.ts";
+import { aside } from "./aside/aside.ts";
 import type { Db } from "./db.ts";
 import { type Problem, problem } from "./errors.ts";
 import { getVersion, type LiveMaps } from "./versions.ts";
@@ -28,6 +30,14 @@ export async function compareVersions(
 ): Promise<Result<MapDiff, Problem>> {
   const sides = await sidesOf(db, live, mapId, compared);
   return sides.ok ? ok(diffMaps(sides.value.before.map, sides.value.after.map)) : sides;
+}
+
+/** What is found otherwise on the later side. */
+export function findingsCompared(
+  before: ComparedSide,
+  after: ComparedSide,
+): Promise<FindingsCompared> {
+  return aside("compare", { before: before.map, after: after.map });
 }
 
 /** Both sides of a comparison, with their maps. */

@@ -18,6 +18,9 @@ export const jobs = {
   /** What is found on a tidy map, as JSON: so large an answer takes longer to copy than to write. */
   analyse: ({ map, earlier }: { readonly map: GapMap; readonly earlier?: Earlier }) =>
     JSON.stringify(earlier === undefined ? analyse(map) : comparedWith(earlier, map)),
+  /** What is found otherwise on the later one of two tidy maps. */
+  compare: ({ before, after }: { readonly before: GapMap; readonly after: GapMap }) =>
+    compareFindings(before, after),
   /** A small picture of a tidy map, as SVG. */
   picture: (map: GapMap) => thumbnailSvg(map, map.about.title),
   /** A version in a list: its picture, and in words what changed since the one before it. Both come as they are kept. */

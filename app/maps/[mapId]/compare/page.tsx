@@ -8,9 +8,8 @@ import { miniMapOf } from "#components/review/mini-map-of.ts";
 import { comparisonOf } from "#components/review/rows.ts";
 import { versionInWords } from "#components/review/words.ts";
 import { Page } from "#components/ui/Page.tsx";
-import { compareFindings } from "#lib/gap-map/analysis/compared.ts";
 import { plainly } from "#lib/gap-map/analysis/finding.ts";
-import { type ComparedSide, sidesOf } from "#server/compare.ts";
+import { type ComparedSide, findingsCompared, sidesOf } from "#server/compare.ts";
 import "#components/review/compare.css";
 import "#components/review/mini-map.css";
 import "#components/review/review.css";
@@ -37,7 +36,7 @@ export default async function ComparePage({ params, searchParams }: Props) {
     words: one.version === undefined ? "As it stands now" : versionInWords(one.version),
     map: miniMapOf(one.map, comparison, which),
   });
-  const compared = compareFindings(before.map, after.map);
+  const compared = await findingsCompared(before, after);
   const rows = comparison.groups.flatMap((group) => group.rows);
   const found = compared.changes.filter(({ about }) => about !== "guidance").map(plainly);
   const lines = rows.length === 0 ? [] : [...found, ...rows.map(({ sentence }) => sentence)];
