@@ -2,7 +2,8 @@ import type { ComponentProps, ReactNode } from "react";
 import { PrintButton } from "#components/people/PrintButton.tsx";
 import { Icon } from "#components/ui/Icon.tsx";
 import { Page } from "#components/ui/Page.tsx";
-import { FindingsReport } from "./FindingsReport.tsx";
+import type { FindingsReport } from "./FindingsReport.tsx";
+import { LazyReport } from "./LazyReport.tsx";
 
 interface Props extends ComponentProps<typeof FindingsReport> {
   /** Address of what it is about. */
@@ -22,7 +23,7 @@ export function ReportPage({ back, backWords, tools, ...report }: Props) {
         </a>
         <PrintButton />
       </div>
-      <FindingsReport {...report} />
+      <LazyReport {...report} />
     </Page>
   );
 }
