@@ -42,8 +42,16 @@ export function partedOn(map: GapMap, id: ItemId): Omit<Disagreement, "item"> {
 }
 
 function stancesIn(views: readonly View[]): Stances {
-  const disagree = views.filter(({ stance }) => stance === "disagree").length;
-  return { agree: views.length - disagree, disagree };
+  const [against, others] = [true, false].map((disagrees) =>
+    views.filter(({ stance }) => (stance === "disagree") === disagrees),
+  );
+  return { agree: speakersOf(others ?? []), disagree: speakersOf(against ?? []) };
+}
+
+/** Several people of one organisation are one voice; who did not say where they are from speaks for themselves. */
+function speakersOf(views: readonly View[]): number {
+  const speakers = views.map(({ id, addedBy }) => addedBy?.organisation.trim().toLowerCase() || id);
+  return new Set(speakers).size;
 }
 
 /** “its own service agrees, 2 others disagree”: who is on which side. */

@@ -4,6 +4,7 @@ import { pathwaysOf } from "#lib/gap-map/order.ts";
 import type { Figures } from "./analyse.ts";
 import { tellingPairs } from "./bands.ts";
 import { allCalled, called, type Finding, finding, serviceOf, valuesInWords } from "./finding.ts";
+import { isEmergency } from "./kinds-of-help.ts";
 import type { Loop } from "./loops.ts";
 
 /** A4 to A8, A11. What is wrong with pathways on this map, in sentences. */
@@ -113,7 +114,9 @@ function rounds(map: GapMap, { loopsMaxLength5: loops, moreLoops }: Figures): re
 
 /** A round by way of an emergency service is a revolving door. */
 function roundFinding(map: GapMap, { pathways, services }: Loop): Finding {
-  const emergency = services.some((id) => itemOf(map, "service", id)?.tier === "emergency");
+  const emergency = services
+    .flatMap((id) => itemOf(map, "service", id) ?? [])
+    .some((service) => isEmergency(map, service));
   const door = emergency ? ": a revolving door by way of emergency help" : "";
   const said = `people can go round between ${allCalled(map, services)} without being taken on (${allCalled(map, pathways)})${door}`;
   return finding(emergency ? "revolving-door" : "round", pathways, said, [

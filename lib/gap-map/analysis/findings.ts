@@ -18,6 +18,7 @@ import {
 import { findingsOfNeeds } from "./findings-of-needs.ts";
 import { findingsOfBands, findingsOfPathways } from "./findings-of-pathways.ts";
 import { findingsOfKeyQuestions, findingsOfWordsOnly } from "./key-dimensions.ts";
+import { isNhs } from "./kinds-of-help.ts";
 import { findingsOfPractice } from "./practice.ts";
 import type { Survey } from "./survey.ts";
 
@@ -43,7 +44,8 @@ export function findingsIn(survey: Survey, figures: Figures): readonly Finding[]
 function leftOut(map: GapMap, { gapBandsByFunction }: Figures): readonly Finding[] {
   return gapBandsByFunction.map(({ dimension, function: does, pool, uncoveredValues }) => {
     const values = valuesInWords(map, dimension, uncoveredValues);
-    const said = `every NHS service for ${functionInWords(map, does)} leaves out ${values}`;
+    const nhs = pool.every((id) => isNhs(itemOf(map, "service", id)));
+    const said = `every ${nhs ? "NHS " : ""}service for ${functionInWords(map, does)} leaves out ${values}`;
     return finding("left-out", [does, dimension], said, pool);
   });
 }

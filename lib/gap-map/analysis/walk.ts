@@ -2,7 +2,8 @@ import type { GapMap, ItemId, Pathway, Persona, Service, Threshold } from "#lib/
 import { itemOf } from "#lib/gap-map/model.ts";
 import { pathwaysFrom } from "#lib/gap-map/order.ts";
 import { called, functionInWords, listed } from "./finding.ts";
-import { ALWAYS_THERE, fallsBackOn, type NeedCoverage, needsCoverageOf } from "./needs.ts";
+import { isAlwaysThere } from "./kinds-of-help.ts";
+import { fallsBackOn, type NeedCoverage, needsCoverageOf } from "./needs.ts";
 import { type Survey, surveyOf } from "./survey.ts";
 import { decisive, type Verdict } from "./verdict.ts";
 
@@ -41,7 +42,8 @@ export function walkOf(map: GapMap, personaId: ItemId): Walk | undefined {
   const reached = [...ways.keys()].flatMap((id: ItemId) => itemOf(map, "service", id) ?? []);
   const wanted = survey.services.filter(({ functions }) => needed(persona, functions).length > 0);
   const onTheWay = reached.filter(
-    (one) => one.id === entry?.id || wanted.includes(one) || isSentTo(one, ways.get(one.id), entry),
+    (one) =>
+      one.id === entry?.id || wanted.includes(one) || isSentTo(map, one, ways.get(one.id), entry),
   );
   return {
     persona,
@@ -55,8 +57,13 @@ export function walkOf(map: GapMap, personaId: ItemId): Walk | undefined {
 }
 
 /** Whether they are sent there from where they first ask, rather than left to find help that is always there. */
-function isSentTo({ tier }: Service, by: Pathway | undefined, entry: Service | undefined): boolean {
-  return by !== undefined && by.fromId === entry?.id && !ALWAYS_THERE.includes(tier);
+function isSentTo(
+  map: GapMap,
+  service: Service,
+  by: Pathway | undefined,
+  entry: Service | undefined,
+): boolean {
+  return by !== undefined && by.fromId === entry?.id && !isAlwaysThere(map, service);
 }
 
 /** Every service that pathways lead to, with the one that leads there first; the nearest first. */
