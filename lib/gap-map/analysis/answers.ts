@@ -73,6 +73,7 @@ function isOneOf(known: Known, value: ThresholdValue): boolean | undefined {
 
 /** Lists hold words only: “17” and 17 are the same there, “true” and true as well. */
 function isSame(known: Known, value: Known): boolean | undefined {
+  if (typeof known === "string" && typeof value === "string") return sameWord(known, value);
   if (typeof known === typeof value) return known === value;
   if (typeof known === "boolean" || typeof value === "boolean") {
     const words = [String(known), String(value)];
@@ -84,13 +85,21 @@ function isSame(known: Known, value: Known): boolean | undefined {
   return here === undefined || there === undefined ? undefined : here === there;
 }
 
+/** People type “Woman” and “woman” and mean the same. */
+function sameWord(one: string, other: string): boolean {
+  if (one === other) return true;
+  return one.length === other.length && one.toLowerCase() === other.toLowerCase();
+}
+
 /** Where a value stands on the scale of its dimension. Undefined for what has no order, and for what is not on the scale. */
 export function positionOf(
   value: ThresholdValue | undefined,
   dimension: Dimension | undefined,
 ): number | undefined {
   if (dimension?.type === "ordinal") {
-    const at = (dimension.values ?? []).indexOf(String(value));
+    const [word, scale] = [String(value), dimension.values ?? []];
+    const exact = scale.indexOf(word);
+    const at = exact < 0 ? scale.findIndex((one) => sameWord(one, word)) : exact;
     return at < 0 ? undefined : at;
   }
   return dimension === undefined || dimension.type === "number" ? numberFrom(value) : undefined;

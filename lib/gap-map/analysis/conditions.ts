@@ -30,11 +30,12 @@ export function doomedPathways(survey: Survey): readonly DoomedPathway[] {
 }
 
 function conflictsOn(survey: Survey, pathway: Pathway): readonly ItemId[] {
-  const asking = new Set((pathway.when ?? []).map(({ dimension }) => dimension));
+  const when = (pathway.when ?? []).filter(saysSomething);
+  const asking = new Set(when.map(({ dimension }) => dimension));
   const closed = [...asking].filter((id) => {
     const dimension = survey.dimensions.get(id);
     if (dimension === undefined) return false;
-    const sent = (pathway.when ?? []).filter((when) => when.dimension === id);
+    const sent = when.filter((one) => one.dimension === id);
     const taken = gatekeepers(survey, pathway, id);
     const all = [...sent, ...taken];
     const values = valuesOf(dimension, all);
@@ -46,6 +47,11 @@ function conflictsOn(survey: Survey, pathway: Pathway): readonly ItemId[] {
   return thresholdsOf(survey.map, pathway.toId)
     .filter((one) => closed.some((id) => isGatekeeper(one, id)))
     .map(({ id }) => id);
+}
+
+/** A condition that nobody can state keeps nobody out: then it is not the pathway that asks for the impossible. */
+function saysSomething({ operator, value }: When): boolean {
+  return operator !== "unspecified" && value !== undefined;
 }
 
 /** The receiver's hard thresholds on a dimension that stand alone and can be checked. */
