@@ -175,6 +175,7 @@ export function limitInWords(check: Check & { readonly mode?: Threshold["mode"] 
   // Halfway through being made checkable: that nobody can state it is for people to say.
   if (operator === undefined || value === undefined) return "";
   const words = valueInWords(value);
+  if (words === "") return "";
   const negative = operator === "neq" || operator === "notIn";
   const bound = operator === "gte" || operator === "lte";
   if (bound) {

@@ -20,13 +20,22 @@ export interface Asked {
 /** Whether somebody of whom this is known meets what is asked. */
 export function answerTo(asked: Asked, attributes: Attributes, dimensions: Dimensions): Answer {
   const { dimension, operator, value } = asked;
-  if (dimension === undefined || operator === undefined || value === undefined)
-    return "cannot tell";
+  if (dimension === undefined || operator === undefined || isUnsaid(value)) return "cannot tell";
   const known = Object.hasOwn(attributes, dimension) ? attributes[dimension] : undefined;
-  if (known === undefined || known === "") return "cannot tell";
+  if (isUnsaid(known)) return "cannot tell";
   const holds = compared(operator, known, value, dimensions.get(dimension));
   if (holds === undefined) return "cannot tell";
   return holds === (asked.mode !== "exclude") ? "met" : "not met";
+}
+
+/** A field that somebody began and left empty says nothing. */
+export function isUnsaid(
+  value: ThresholdValue | undefined,
+): value is undefined | "" | readonly never[] {
+  return (
+    value === undefined ||
+    (typeof value !== "number" && typeof value !== "boolean" && value.length === 0)
+  );
 }
 
 type Known = Attributes[string];
@@ -59,10 +68,9 @@ function compared(
   }
 }
 
-/** A list that nobody has filled in yet says nothing. */
 function isOneOf(known: Known, value: ThresholdValue): boolean | undefined {
   if (typeof value !== "object") return isSame(known, value);
-  let all: boolean | undefined = value.length === 0 ? undefined : false;
+  let all: boolean | undefined = false;
   for (const one of value) {
     const same = isSame(known, one);
     if (same === true) return true;

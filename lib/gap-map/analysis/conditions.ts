@@ -7,7 +7,7 @@ import type {
   When,
 } from "#lib/gap-map/model.ts";
 import { pathwaysOf, thresholdsOf } from "#lib/gap-map/order.ts";
-import { type Asked, answerTo } from "./answers.ts";
+import { type Asked, answerTo, isUnsaid } from "./answers.ts";
 import type { Survey } from "./survey.ts";
 
 /** A pathway on which nobody who is sent can be taken. */
@@ -51,7 +51,7 @@ function conflictsOn(survey: Survey, pathway: Pathway): readonly ItemId[] {
 
 /** A condition that nobody can state keeps nobody out: then it is not the pathway that asks for the impossible. */
 function saysSomething({ operator, value }: When): boolean {
-  return operator !== "unspecified" && value !== undefined;
+  return operator !== "unspecified" && !isUnsaid(value);
 }
 
 /** The receiver's hard thresholds on a dimension that stand alone and can be checked. */

@@ -71,6 +71,20 @@ export function functionInWords(map: GapMap, id: string): string {
   return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
+/** Several things that services do; where one of them has an “and” or an “or” of its own, parted more clearly. */
+export function functionsInWords(
+  map: GapMap,
+  ids: readonly string[],
+  joint: "and" | "or" = "and",
+): string {
+  const words = ids.map((id) => functionInWords(map, id));
+  const last = words.at(-1);
+  if (words.length < 2 || !words.some((one) => /,| and | or /.test(one)))
+    return listed(words, joint);
+  const mark = words.length === 2 ? "," : ";";
+  return `${words.slice(0, -1).join(`${mark} `)}${mark} ${joint} ${last}`;
+}
+
 /** Values of a dimension with its name: “high or imminent (Risk this service says it will hold)”. */
 export function valuesInWords(
   map: GapMap,

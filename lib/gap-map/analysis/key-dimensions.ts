@@ -1,5 +1,6 @@
 import type { GapMap, ItemId, Service, Threshold } from "#lib/gap-map/model.ts";
 import { thresholdsOf } from "#lib/gap-map/order.ts";
+import { isUnsaid } from "./answers.ts";
 import { allCalled, called, type Finding, finding } from "./finding.ts";
 import { ownOf } from "./own.ts";
 import type { Survey } from "./survey.ts";
@@ -57,7 +58,7 @@ export function inWordsOnly({ thresholds }: Survey): readonly ItemId[] {
 }
 
 function isCheckable({ dimension, operator, value }: Threshold): boolean {
-  return dimension !== undefined && operator !== undefined && value !== undefined;
+  return dimension !== undefined && operator !== undefined && !isUnsaid(value);
 }
 
 function isUnspecified({ operator }: Threshold): boolean {

@@ -47,8 +47,8 @@ export function contradictionInWords(map: GapMap, row: AgainstPractice): string 
 }
 
 function limits(those: readonly Threshold[]): string {
-  const words = those.slice(0, MOST_SAID).map(limitInWords);
-  return listed(those.length > MOST_SAID ? [...words, "others"] : words);
+  const said = those.map(limitInWords).filter((words) => words !== "");
+  return listed(said.length > MOST_SAID ? [...said.slice(0, MOST_SAID), "others"] : said);
 }
 
 /** So many limits are said in one sentence. */

@@ -117,6 +117,6 @@ export function rulerInWords({ values, apart, others, between }: Ruler): string 
   const gap =
     missed === ""
       ? ""
-      : ` Between ${listed(apart.map(({ service }) => service.shortName ?? service.name))} falls ${missed}.`;
+      : ` Between ${listed(apart.map(({ service }) => service.shortName ?? service.name))} ${between.length === 1 ? "falls" : "fall"} ${missed}.`;
   return `${said.join("; ")}.${gap}`;
 }

@@ -1,7 +1,7 @@
 import type { GapMap, ItemId, Pathway, Persona, Service, Threshold } from "#lib/gap-map/model.ts";
 import { itemOf } from "#lib/gap-map/model.ts";
 import { pathwaysFrom } from "#lib/gap-map/order.ts";
-import { called, functionInWords, listed } from "./finding.ts";
+import { called, functionsInWords, listed } from "./finding.ts";
 import { isAlwaysThere } from "./kinds-of-help.ts";
 import { fallsBackOn, type NeedCoverage, needsCoverageOf } from "./needs.ts";
 import { type Survey, surveyOf } from "./survey.ts";
@@ -95,19 +95,20 @@ function needed({ needs }: Persona, functions: readonly string[]): readonly stri
 
 /** How it ends for somebody, in sentences that blame nobody. */
 export function walkInWords(map: GapMap, { persona, needs, endsUpAt }: Walk): readonly string[] {
-  const those = (status: NeedCoverage["status"]) =>
-    listed(
-      Object.entries(needs)
-        .filter(([, need]) => need.status === status)
-        .map(([need]) => functionInWords(map, need)),
+  const those = (status: NeedCoverage["status"], joint: "and" | "or") =>
+    functionsInWords(
+      map,
+      Object.keys(needs).filter((need) => needs[need]?.status === status),
+      joint,
     );
-  const [met, slow, open, unmet] = (["met", "met_slow", "uncertain", "unmet"] as const).map(those);
+  const [met, slow] = [those("met", "and"), those("met_slow", "and")];
+  const [open, unmet] = [those("uncertain", "or"), those("unmet", "or")];
   const who = called(map, persona.id);
   const left = listed(endsUpAt.map(({ name, shortName }) => shortName ?? name));
   return [
     unmet ? `On this map no service would give ${who} ${unmet}.` : "",
-    open ? `Nobody can be sure of ${open}.` : "",
-    slow ? `There is ${slow}, but only after a wait of half a year or more.` : "",
+    open ? `Nobody can be sure that ${who} would get ${open}.` : "",
+    slow ? `${who} would get ${slow}, but only after a wait of half a year or more.` : "",
     met ? `${who} would get ${met}.` : "",
     unmet && left ? `What stays open is ${left}.` : "",
     persona.needs.length === 0 ? `Nobody has said what ${who} needs.` : "",

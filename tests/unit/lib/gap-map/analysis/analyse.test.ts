@@ -73,8 +73,16 @@ describe("[ANA10] each finding is a plain sentence with its evidence", () => {
       expect.arrayContaining(["E", "awp-therapy", "awp-therapy-t2"]),
     );
     expect(said("smallest-change:A:care_coordination")?.sentence).toBe(
-      "On this map, the smallest change that would open a door to ongoing mental health care coordination for Person A is at Recovery Team: T25, T26 and T27 (judgements).",
+      "On this map, no single change would open a door to ongoing mental health care coordination for Person A; the smallest is at Recovery Team, where 3 judgements stand together: T25 (Seen as severe mental illness), T26 (Risk this service says it will hold) and T27 (Engagement).",
     );
+    expect(said("smallest-change:E:long_therapy")?.sentence).toBe(
+      "On this map, the smallest change that would open a door to long-term or specialist psychological therapy for Person E is one circumstance, at Specialist therapy: T35 (Open to secondary care).",
+    );
+    const byFact = said("smallest-change:H:care_coordination");
+    expect(byFact?.sentence).toBe(
+      "On this map, every door to ongoing mental health care coordination for Person H stands behind a fact about the person; the nearest is at Early Intervention: T41 (Main problem).",
+    );
+    expect(byFact?.items).toEqual(["H", "awp-eip", "awp-eip-t1"]);
     expect(said("nominal-cover:F:long_therapy")?.items).toEqual(["F", "sarsas"]);
   });
 

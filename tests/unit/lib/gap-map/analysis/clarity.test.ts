@@ -89,6 +89,21 @@ describe("[A13] how far people are apart", () => {
     ]);
   });
 
+  test("what people have settled is no longer told as a difference, and that they agreed to differ is", () => {
+    const told = (difference: "open" | "agreed_to_differ" | "resolved") =>
+      said(
+        found(service, asks("t", { difference }), view("v1", "agree"), view("v2", "disagree")),
+        "disputed",
+      );
+    expect(told("open")).toEqual([
+      "On this map, people see a threshold of Line (T1) differently: one agrees, one disagrees.",
+    ]);
+    expect(told("agreed_to_differ")).toEqual([
+      "On this map, people see a threshold of Line (T1) differently: one agrees, one disagrees; they have agreed to differ.",
+    ]);
+    expect(told("resolved")).toEqual([]);
+  });
+
   test("where all say the same, nobody is apart", () => {
     const told = found(service, asks("t", {}), view("v1", "agree"), view("v2", "agree"));
     expect(told.disagreement[0]).toMatchObject({ index: 0, others: { agree: 2, disagree: 0 } });
@@ -132,7 +147,7 @@ describe("[A19] what thresholds are founded on", () => {
     const evidence = { thresholds: 4, own: 2, others: 1, imported: 1, lastConfirmed: at };
     expect(told.evidence).toEqual({ map: evidence, services: { line: evidence } });
     expect(said(told, "evidence")).toEqual([
-      "On this map, 2 of 4 thresholds are confirmed by their own service, 1 by others only, 1 were brought in and nobody has confirmed them here; the last time was 3 March 2026.",
+      "On this map, 2 of 4 thresholds are confirmed by their own service and 1 by others only; 1 was brought in and nobody has confirmed it here; the last time was 3 March 2026.",
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { analyse } from "#lib/gap-map/analysis/analyse.ts";
+import { applyEdits } from "#lib/gap-map/apply.ts";
 import { defaultLevels } from "#lib/gap-map/levels.ts";
 import {
   emptyMap,
@@ -60,6 +61,13 @@ describe("[ANA19] a map with words of its own is found out about as well", () =>
       },
     ]);
     expect(said(map, "left-out")).toEqual([
+      "On this map, the only service for debt advice, Chapel, leaves out middling or large (Arrears).",
+    ]);
+    const two = applyEdits(map, [
+      { kind: "add", item: aService("Bank", { functions: ["advice"], sector: "bank" }) },
+      { kind: "add", item: aThreshold("bank", "", small) },
+    ]);
+    expect(said(two, "left-out")).toEqual([
       "On this map, every service for debt advice leaves out middling or large (Arrears).",
     ]);
   });

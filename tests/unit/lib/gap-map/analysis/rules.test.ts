@@ -112,6 +112,19 @@ describe("[ANA8] rules that the Bristol map does not put to the test", () => {
     expect(told({})).toEqual([]);
   });
 
+  test("only what risk a service holds is told as held", () => {
+    const between = (dimension: string, low: string, high: string) =>
+      found(
+        ...[service("a", { functions: ["housing"] }), service("b", { functions: ["housing"] })],
+        threshold("a", "t1", { dimension, operator: "lte", value: low, number: 1 }),
+        threshold("b", "t2", { dimension, operator: "gte", value: high, number: 2 }),
+      ).findings.find(({ kind }) => kind === "between-thresholds")?.sentence;
+    expect(between("risk_self", "low", "high")).toMatch(/: neither says it will hold it\.$/);
+    expect(between("engagement", "not_engaging", "reliable")).toBe(
+      "On this map, sporadic or with support (Engagement) falls between a (T1) and b (T2): it is within the limits of neither.",
+    );
+  });
+
   test("what the receiver has not been asked is unconfirmed like what it keeps silent about", () => {
     const ends = [service("a"), service("b")];
     const says = (receiverSays?: Pathway["receiverSays"]) =>

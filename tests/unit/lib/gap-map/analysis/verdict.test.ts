@@ -36,6 +36,8 @@ describe("[ANA1] a threshold is met, not met, or nobody can tell", () => {
     [{ dimension: "place", operator: "in", value: ["THERE", "HERE"] }, "met"],
     [{ dimension: "risk", operator: "gte", value: "High" }, "not met"],
     [{ dimension: "place", operator: "in", value: [] }, "cannot tell"],
+    [{ dimension: "place", operator: "eq", value: "" }, "cannot tell"],
+    [{ dimension: "place", operator: "neq", value: "" }, "cannot tell"],
     [{ dimension: "risk", operator: "unspecified", value: "low" }, "cannot tell"],
     [{ dimension: "risk", operator: "lte" }, "cannot tell"],
     [{ dimension: "risk", value: "low" }, "cannot tell"],
