@@ -105,6 +105,26 @@ describe("[ANA19] a map with words of its own is found out about as well", () =>
     expect(clarity["chapel"]).toEqual({ clear: 0, of: 1, score: 0 });
   });
 
+  test("what one change would do is asked of all its dimensions, for Person A or whoever is first", () => {
+    const needs = { ...person(["advice"]) };
+    const map = debt(
+      aService("Chapel", { functions: ["advice"] }),
+      aThreshold("chapel", "", small),
+      { ...needs, id: id("first"), number: 1 },
+    );
+    const swept = { small: "met", middling: "unmet", large: "unmet" };
+    const arrears = (found: GapMap) =>
+      Object.entries(analyse(found).sweepPersonA["arrears"] ?? {}).map(([value, of]) => [
+        value,
+        of["advice"],
+      ]);
+    expect(arrears(map)).toEqual(Object.entries(swept));
+    const named = { ...needs, id: id("A"), number: 2, needs: ["rescue"] } as Item;
+    expect(analyse(applyEdits(map, [{ kind: "add", item: named }])).sweepPersonA).toMatchObject({
+      arrears: { small: { rescue: "unmet" } },
+    });
+  });
+
   test("rules are held against every service where a map knows no NHS", () => {
     const rule = { id: "r", match: { dimension: "arrears" }, rule: "Rule", source: "Source" };
     const map = debt(aService("Chapel", { sector: "church" }), aThreshold("chapel", "", small));
