@@ -2,19 +2,12 @@ import { fail, ok, type Result } from "#lib/result.ts";
 import { type MapFile, mapFileSchema } from "./exchange-schema.ts";
 import { type FileItem, itemsFrom } from "./file-items.ts";
 import { inWords } from "./file-trouble.ts";
-import {
-  type About,
-  emptyMap,
-  type GapMap,
-  type Item,
-  type ItemId,
-  type Json,
-  type Vocabulary,
-} from "./model.ts";
+import { type About, emptyMap, type GapMap, type Item, type ItemId, type Json } from "./model.ts";
 import { withReferences } from "./references.ts";
 import { itemSchema } from "./schema.ts";
 import { wellFormedValue } from "./text.ts";
 import { tidy } from "./tidy.ts";
+import type { Vocabulary } from "./vocabulary-model.ts";
 
 /** Deepest nesting and most values a map file may have; more is a mistake or an attack. */
 const LIMITS = { depth: 32, values: 500_000 } as const;

@@ -1,5 +1,4 @@
 import type {
-  Dimension,
   GapMap,
   ItemId,
   Operator,
@@ -9,6 +8,7 @@ import type {
   When,
 } from "./model.ts";
 import { itemOf } from "./model.ts";
+import type { Dimension } from "./vocabulary-model.ts";
 
 /** Which of the vocabulary's short ids a word is asked for. */
 export type WordList = keyof typeof WORDS;

@@ -1,4 +1,5 @@
-import type { Dimension, Operator, Threshold, ThresholdValue } from "#lib/gap-map/model.ts";
+import type { Operator, Threshold, ThresholdValue } from "#lib/gap-map/model.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 
 /** Whether a person meets a threshold. That it cannot be told is an answer of its own, and never a refusal. */
 export type Answer = "met" | "not met" | "cannot tell";

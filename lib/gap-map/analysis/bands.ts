@@ -1,6 +1,7 @@
-import type { Dimension, GapMap, ItemId, Service, Threshold } from "#lib/gap-map/model.ts";
+import type { GapMap, ItemId, Service, Threshold } from "#lib/gap-map/model.ts";
 import { itemOf } from "#lib/gap-map/model.ts";
 import { pathwaysOf, thresholdsOf } from "#lib/gap-map/order.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { positionOf } from "./answers.ts";
 import { serviceOf } from "./finding.ts";
 import { areNeighbours, continuingHelp, isAnswerable } from "./kinds-of-help.ts";

@@ -1,8 +1,9 @@
 import { compareIds } from "#lib/gap-map/canonical.ts";
 import { fieldsOf } from "#lib/gap-map/fields.ts";
-import type { Guidance, ItemId, Json, Threshold } from "#lib/gap-map/model.ts";
+import type { ItemId, Json, Threshold } from "#lib/gap-map/model.ts";
 import { itemsOf } from "#lib/gap-map/model.ts";
 import { byNumber, isDisputed, thresholdsOf } from "#lib/gap-map/order.ts";
+import type { Guidance } from "#lib/gap-map/vocabulary-model.ts";
 import { isAnswerable } from "./kinds-of-help.ts";
 import { ownOf } from "./own.ts";
 import type { Survey } from "./survey.ts";

@@ -1,12 +1,6 @@
-import type {
-  Dimension,
-  ItemId,
-  Pathway,
-  Threshold,
-  ThresholdValue,
-  When,
-} from "#lib/gap-map/model.ts";
+import type { ItemId, Pathway, Threshold, ThresholdValue, When } from "#lib/gap-map/model.ts";
 import { pathwaysOf, thresholdsOf } from "#lib/gap-map/order.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { type Asked, answerTo, isUnsaid } from "./answers.ts";
 import type { Survey } from "./survey.ts";
 

@@ -1,7 +1,8 @@
 import { nameOf, titleOf } from "#lib/gap-map/item-names.ts";
-import type { Dimension, GapMap, Item, ItemId, Threshold } from "#lib/gap-map/model.ts";
+import type { GapMap, Item, ItemId, Threshold } from "#lib/gap-map/model.ts";
 import { itemOf } from "#lib/gap-map/model.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { dimensionLabel, labelOf, valueInWords } from "#lib/gap-map/words.ts";
 
 /** One thing the analysis says, in a plain sentence about this map, with the items that show it. */

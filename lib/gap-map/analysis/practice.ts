@@ -1,6 +1,7 @@
-import type { Dimension, GapMap, ItemId, Threshold } from "#lib/gap-map/model.ts";
+import type { GapMap, ItemId, Threshold } from "#lib/gap-map/model.ts";
 import { itemsOf } from "#lib/gap-map/model.ts";
 import { byNumber, thresholdsOf } from "#lib/gap-map/order.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { dimensionLabel, limitInWords, valueInWords } from "#lib/gap-map/words.ts";
 import { type Attributes, positionOf } from "./answers.ts";
 import { called, type Finding, finding, listed } from "./finding.ts";

@@ -1,5 +1,6 @@
-import type { Dimension, Persona } from "#lib/gap-map/model.ts";
+import type { Persona } from "#lib/gap-map/model.ts";
 import { thresholdsOf } from "#lib/gap-map/order.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { type NeedStatus, statusFrom } from "./needs.ts";
 import type { Survey } from "./survey.ts";
 import { judge } from "./verdict.ts";

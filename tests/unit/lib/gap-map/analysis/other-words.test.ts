@@ -8,10 +8,10 @@ import {
   type Item,
   type Pathway,
   type Service,
-  type Vocabulary,
 } from "#lib/gap-map/model.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import { tidy } from "#lib/gap-map/tidy.ts";
+import type { Vocabulary } from "#lib/gap-map/vocabulary-model.ts";
 import { aService, aThreshold, id } from "#tests/helpers/small-map.ts";
 
 /** A map about debt, none of whose words the demonstration map knows. */

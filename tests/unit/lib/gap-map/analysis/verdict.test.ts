@@ -3,8 +3,9 @@ import { acceptanceOf, reasonsOf } from "#lib/gap-map/analysis/acceptance.ts";
 import { type Asked, answerTo } from "#lib/gap-map/analysis/answers.ts";
 import { surveyOf } from "#lib/gap-map/analysis/survey.ts";
 import { judge } from "#lib/gap-map/analysis/verdict.ts";
-import type { Dimension, Threshold } from "#lib/gap-map/model.ts";
+import type { Threshold } from "#lib/gap-map/model.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import expected from "#tests/data/bristol-expected.json" with { type: "json" };
 import { aThreshold, id } from "#tests/helpers/small-map.ts";
 
