@@ -48,7 +48,7 @@ const said = (map: GapMap, kind: string) =>
     .findings.filter((one) => one.kind === kind)
     .map(({ sentence }) => sentence);
 
-describe("[ANA19] a map with words of its own is found out about as well", () => {
+describe("[ANA21] a map with words of its own is found out about as well", () => {
   test("what all services for some continuing help leave out, whatever help and sectors are called", () => {
     const map = debt(
       aService("Chapel", { functions: ["advice"], sector: "church" }),
@@ -134,7 +134,7 @@ describe("[ANA19] a map with words of its own is found out about as well", () =>
   });
 });
 
-describe("[ANA20] a workshop that places its services and says no more of them", () => {
+describe("[ANA22] a workshop that places its services and says no more of them", () => {
   const blank = mapFromTemplate("blank", "Placed");
   const placed = (name: string, level: string, more: Partial<Service> = {}) =>
     aService(name, { levelId: id(level), ...more });
