@@ -8,7 +8,8 @@ import { Select } from "#components/ui/Select.tsx";
 import { TextField } from "#components/ui/TextField.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import type { FieldValue } from "#lib/gap-map/edit.ts";
-import type { Dimension, Operator, Pathway, When } from "#lib/gap-map/model.ts";
+import type { Operator, Pathway, When } from "#lib/gap-map/model.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { dimensionLabel, valueInWords, whenInWords, wordOf } from "#lib/gap-map/words.ts";
 import { numberFrom } from "./readers.ts";
 

@@ -6,8 +6,9 @@ import { Button } from "#components/ui/Button.tsx";
 import { type Option, Select } from "#components/ui/Select.tsx";
 import { type Walk, walkInWords, walkOf } from "#lib/gap-map/analysis/walk.ts";
 import { type Change, mapIf, turnedBetween } from "#lib/gap-map/analysis/what-if.ts";
-import type { Dimension, GapMap, ItemId, Persona } from "#lib/gap-map/model.ts";
+import type { GapMap, ItemId, Persona } from "#lib/gap-map/model.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { dimensionLabel, limitInWords, valueInWords } from "#lib/gap-map/words.ts";
 import { Verdict } from "./Verdict.tsx";
 

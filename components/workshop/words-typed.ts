@@ -1,6 +1,7 @@
 import type { Act } from "#lib/gap-map/commands.ts";
-import type { Dimension, GapMap } from "#lib/gap-map/model.ts";
+import type { GapMap } from "#lib/gap-map/model.ts";
 import { addDimension, addValue, addWord, type WordKind, wordsOf } from "#lib/gap-map/new-words.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { dimensionLabel, valueInWords } from "#lib/gap-map/words.ts";
 
 /** What is added: something thresholds can be about, a value of one, or a word of a list. */

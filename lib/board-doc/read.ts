@@ -1,15 +1,7 @@
 import type * as Y from "yjs";
-import type {
-  About,
-  GapMap,
-  Guidance,
-  Item,
-  ItemId,
-  Place,
-  SketchRecord,
-  Vocabulary,
-} from "#lib/gap-map/model.ts";
+import type { About, GapMap, Item, ItemId, Place, SketchRecord } from "#lib/gap-map/model.ts";
 import { aboutSchema, guidanceSchema, placeSchema } from "#lib/gap-map/schema.ts";
+import type { Guidance, Vocabulary } from "#lib/gap-map/vocabulary-model.ts";
 import { readItem } from "./item-fields.ts";
 import { rootsOf } from "./roots.ts";
 import { readSketch } from "./sketch-fields.ts";

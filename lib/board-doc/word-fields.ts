@@ -1,9 +1,9 @@
 import type * as Y from "yjs";
 import { sameContent } from "#lib/gap-map/canonical.ts";
 import type { FieldValue } from "#lib/gap-map/edit.ts";
-import type { Vocabulary } from "#lib/gap-map/model.ts";
 import { vocabularySchema } from "#lib/gap-map/schema.ts";
 import { fitsWord, type Section, withWord, wordIn } from "#lib/gap-map/vocabulary.ts";
+import type { Vocabulary } from "#lib/gap-map/vocabulary-model.ts";
 
 /**
  * A section of the map's words stands under one key as a whole, as the map began; each word that people

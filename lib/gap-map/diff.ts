@@ -1,7 +1,7 @@
 import { sameContent } from "./canonical.ts";
 import { fieldsOf } from "./fields.ts";
 import { homeOf } from "./item-names.ts";
-import type { GapMap, Item, ItemId, Kind, Vocabulary } from "./model.ts";
+import type { GapMap, Item, ItemId, Kind } from "./model.ts";
 import { gapLevelOf, levelsOf, servicesInOrder } from "./order.ts";
 import {
   addedSentence,
@@ -10,6 +10,7 @@ import {
   movedSentence,
   removedSentence,
 } from "./sentences.ts";
+import type { Vocabulary } from "./vocabulary-model.ts";
 import { wordsSentence } from "./word-sentence.ts";
 
 /** One thing that happened between two maps, with the sentence that says it. */

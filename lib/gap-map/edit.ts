@@ -1,14 +1,5 @@
-import type {
-  About,
-  Guidance,
-  Item,
-  ItemId,
-  Json,
-  Place,
-  Removal,
-  SketchRecord,
-  Vocabulary,
-} from "./model.ts";
+import type { About, Item, ItemId, Json, Place, Removal, SketchRecord } from "./model.ts";
+import type { Guidance, Vocabulary } from "./vocabulary-model.ts";
 
 /** A value that a field can take. `null` clears an optional field. */
 export type FieldValue = Json;

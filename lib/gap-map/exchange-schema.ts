@@ -30,7 +30,10 @@ const common = {
   addedBy: optional(z.object({ name: text, organisation: text, at: text })),
   difference: optional(text),
 };
-const value = z.union([text, number, z.boolean(), words]);
+const scalar = z.union([text, number, z.boolean()]);
+/** Lists hold words: what is a number or a yes in a file means the same as a word. */
+const list = z.array(scalar.transform(String)).max(2_000);
+const value = z.union([scalar, list]);
 
 const note = loose({ ...common, kind: optional(text), text });
 const notes = { barriers: optional(z.array(note)), goodPractice: optional(z.array(note)) };
@@ -97,7 +100,7 @@ const persona = loose({
   description: optional(text),
   needs: optional(words),
   entry: optional(id),
-  attributes: optional(z.record(text, z.union([text, number, z.boolean()]))),
+  attributes: optional(z.record(text, optional(scalar))),
 });
 
 const gap = loose({
@@ -147,15 +150,17 @@ const organisation = loose({
 export const mapFileSchema = z.object({
   schema: z.enum(["gap-map/1", "gapmap-seed/1"]),
   meta: aboutSchema,
-  vocab: vocabularySchema.extend({
-    dimensions: z.array(
-      vocabularySchema.shape.dimensions.unwrap().element.extend({ values: optional(words) }),
-    ),
-  }),
+  vocab: vocabularySchema
+    .extend({
+      dimensions: z.array(
+        vocabularySchema.shape.dimensions.unwrap().element.extend({ values: optional(words) }),
+      ),
+    })
+    .partial(),
   levels: optional(z.array(level)),
-  organisations: z.array(organisation),
+  organisations: optional(z.array(organisation)),
   services: z.array(service),
-  pathways: z.array(pathway),
+  pathways: optional(z.array(pathway)),
   personas: optional(z.array(persona)),
   gaps: optional(z.array(gap)),
   perspectives: optional(z.array(perspective)),

@@ -9,7 +9,7 @@ export interface FileItem {
 }
 
 type FileService = MapFile["services"][number];
-type FilePathway = MapFile["pathways"][number];
+type FilePathway = NonNullable<MapFile["pathways"]>[number];
 type Notes = Pick<FileService, "barriers" | "goodPractice">;
 
 /** Every item of a map file, flat, with links as ids and absent fields left out. */
@@ -18,11 +18,11 @@ export function itemsFrom(file: MapFile): FileItem[] {
   const some = <T>(list: readonly T[] | null | undefined) => list ?? [];
   return [
     ...levels.map((level, at) => entry("levels", at, { ...level, kind: "level" })),
-    ...file.organisations.map((one, at) =>
+    ...some(file.organisations).map((one, at) =>
       entry("organisations", at, { ...one, kind: "organisation" }),
     ),
     ...file.services.flatMap((service, at) => fromService(file, service, at)),
-    ...file.pathways.flatMap(fromPathway),
+    ...some(file.pathways).flatMap(fromPathway),
     ...some(file.personas).map(({ entry: entryId, ...one }, at) =>
       entry("personas", at, {
         ...one,
@@ -30,7 +30,7 @@ export function itemsFrom(file: MapFile): FileItem[] {
         entryId,
         description: one.description ?? "",
         needs: sortedSet(one.needs ?? []),
-        attributes: one.attributes ?? {},
+        attributes: known(one.attributes ?? {}),
       }),
     ),
     ...some(file.gaps).map(fromGap),
@@ -125,6 +125,11 @@ function fromGap(gap: NonNullable<MapFile["gaps"]>[number], at: number): FileIte
 
 function entry(list: string, index: number, item: Readonly<Record<string, unknown>>): FileItem {
   return { where: `${list}[${index}]`, item: present(item) };
+}
+
+/** What is known of a persona: an attribute that is `null` is not. */
+function known(attributes: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(attributes).filter(([, value]) => value !== null));
 }
 
 /** Without fields that are absent, or `null` as seed files write them; in `provenance` too. */

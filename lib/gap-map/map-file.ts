@@ -2,11 +2,12 @@ import { fail, ok, type Result } from "#lib/result.ts";
 import { type MapFile, mapFileSchema } from "./exchange-schema.ts";
 import { type FileItem, itemsFrom } from "./file-items.ts";
 import { inWords } from "./file-trouble.ts";
-import type { About, GapMap, Item, ItemId, Json, Vocabulary } from "./model.ts";
+import { type About, emptyMap, type GapMap, type Item, type ItemId, type Json } from "./model.ts";
 import { withReferences } from "./references.ts";
 import { itemSchema } from "./schema.ts";
 import { wellFormedValue } from "./text.ts";
 import { tidy } from "./tidy.ts";
+import type { Vocabulary } from "./vocabulary-model.ts";
 
 /** Deepest nesting and most values a map file may have; more is a mistake or an attack. */
 const LIMITS = { depth: 32, values: 500_000 } as const;
@@ -43,7 +44,11 @@ function assemble(
 ): Result<GapMap, string> {
   const map: GapMap = wellFormedValue({
     about: withoutNulls(file.meta) as unknown as About,
-    vocabulary: withoutNulls(file.vocab) as unknown as Vocabulary,
+    // What a file has no words for, it has none of.
+    vocabulary: {
+      ...emptyMap.vocabulary,
+      ...(withoutNulls(file.vocab) as unknown as Partial<Vocabulary>),
+    },
     guidance: file.guidance ?? [],
     items,
     places: file.places ?? {},

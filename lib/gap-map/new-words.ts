@@ -1,7 +1,8 @@
 import type { Act } from "./commands.ts";
 import type { Edit, FieldValue } from "./edit.ts";
-import type { Dimension, GapMap, Vocabulary } from "./model.ts";
+import type { GapMap } from "./model.ts";
 import { idsIn, wordIn } from "./vocabulary.ts";
+import type { Dimension, Vocabulary } from "./vocabulary-model.ts";
 import { dimensionLabel, labelOf, type WordList, wordOf } from "./words.ts";
 
 /** Lists of the map's own words that a workshop can add to, by what one of them is called. */

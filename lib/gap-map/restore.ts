@@ -1,7 +1,8 @@
 import { sameContent } from "./canonical.ts";
 import type { Edit, FieldValue } from "./edit.ts";
 import { fieldsOf, shapeOf } from "./fields.ts";
-import type { About, GapMap, Item, ItemId, Removal, Vocabulary } from "./model.ts";
+import type { About, GapMap, Item, ItemId, Removal } from "./model.ts";
+import type { Vocabulary } from "./vocabulary-model.ts";
 
 /**
  * The edits that turn the map as it is now into one that people wanted to have back.

@@ -1,15 +1,7 @@
 import { z } from "zod";
 import { fieldsShaped, kinds } from "./fields.ts";
-import type {
-  Guidance,
-  Item,
-  ItemId,
-  Json,
-  Kind,
-  Place,
-  SketchRecord,
-  Vocabulary,
-} from "./model.ts";
+import type { Item, ItemId, Json, Kind, Place, SketchRecord } from "./model.ts";
+import type { Guidance, Vocabulary } from "./vocabulary-model.ts";
 
 /** Longest single line (names, titles) and longest prose the map takes, in UTF-16 units. */
 export const LONGEST = { line: 500, prose: 20_000 } as const;

@@ -1,4 +1,5 @@
 import { compareIds } from "./canonical.ts";
+import { CHOICES, FIELD_WORDS, NAME_FIELDS } from "./field-words.ts";
 import { isProse } from "./inverse.ts";
 import { kindWords, nameOf, titleOf } from "./item-names.ts";
 import type { GapMap, Item, ItemId, Pathway, Persona, ThresholdValue, When } from "./model.ts";
@@ -9,7 +10,6 @@ import {
   limitInWords,
   thresholdInWords,
   valueInWords,
-  type WordList,
   whenInWords,
   wordOf,
 } from "./words.ts";
@@ -136,93 +136,6 @@ function attributesInWords(map: GapMap, { attributes }: Persona): string {
   const words = said.map(([id, value]) => `${dimensionLabel(map, id)} ${valueInWords(value)}`);
   return words.join("; ") || "nothing";
 }
-
-const NAME_FIELDS: Partial<Record<Item["kind"], string>> = {
-  level: "name",
-  organisation: "name",
-  service: "name",
-  persona: "label",
-  gap: "title",
-};
-
-/** Choices whose ids have words of their own. */
-const CHOICES: Readonly<Record<string, WordList>> = {
-  sector: "sector",
-  route: "route",
-  senderSays: "senderSays",
-  receiverSays: "receiverSays",
-  hardness: "hardness",
-  basis: "basis",
-  mode: "mode",
-  stance: "stance",
-  evidence: "evidence",
-  difference: "difference",
-};
-
-/** What a field is called in the middle of a sentence. */
-const FIELD_WORDS: Readonly<Record<string, string>> = {
-  organisationId: "the organisation",
-  shortName: "the short name",
-  sector: "the sector",
-  tier: "the tier",
-  functions: "what it does",
-  offer: "the offer",
-  who: "who it is for",
-  selfReferral: "self-referral",
-  referrers: "who can refer",
-  hours: "the hours",
-  typicalWait: "the usual wait",
-  typicalWaitWeeks: "the usual wait in weeks",
-  hardness: "what happens if someone does not meet it",
-  basis: "where it comes from",
-  mode: "the sense",
-  anyOfGroup: "the any-one-of group",
-  theme: "the kind",
-  route: "the kind",
-  method: "the method",
-  condition: "the condition",
-  when: "the checkable condition",
-  outcomeText: "what usually happens",
-  senderSays: "what the sender says",
-  receiverSays: "what the receiver says",
-  description: "the description",
-  needs: "the needs",
-  entryId: "the first place asked",
-  attributes: "the details",
-  text: "the text",
-  action: "the action",
-  owner: "the owner",
-  reviewOn: "the review date",
-  size: "the estimated size",
-  sizeSource: "where the size comes from",
-  thresholdIds: "the linked thresholds",
-  barrierIds: "the linked barriers",
-  pathwayIds: "the linked pathways",
-  personaIds: "the linked personas",
-  endUpAtIds: "where people end up",
-  claim: "the claim",
-  role: "who speaks",
-  stance: "the stance",
-  evidence: "the evidence",
-  difference: "the state of the difference of view",
-  provenance: "the source",
-  fromId: "the start",
-  toId: "the end",
-  aboutId: "the subject",
-  serviceId: "the service",
-  onId: "the place",
-  check: "its checkable part",
-  tint: "the colour",
-  height: "the height",
-  odsCode: "the ODS code",
-  title: "title",
-  area: "area",
-  clientGroup: "description of the people it is about",
-  question: "question",
-  disclaimer: "disclaimer",
-  compiled: "date of first content",
-  provenanceKinds: "kinds of source",
-};
 
 function fromTo(before: GapMap, after: GapMap, was: Item, now: Item, field: string): string {
   return `from ${valueSentence(before, was, field)} to ${valueSentence(after, now, field)}`;

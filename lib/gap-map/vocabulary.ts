@@ -1,6 +1,6 @@
 import type { FieldValue } from "./edit.ts";
-import type { Vocabulary } from "./model.ts";
 import { vocabularySchema } from "./schema.ts";
+import type { Vocabulary } from "./vocabulary-model.ts";
 
 /** A part of a map's words, for code that treats all of them alike. */
 export type Section = Vocabulary[keyof Vocabulary];

@@ -1,7 +1,8 @@
 import { sameContent } from "./canonical.ts";
-import type { GapMap, Vocabulary } from "./model.ts";
+import type { GapMap } from "./model.ts";
 import { type WordKind, wordKinds, wordsOf } from "./new-words.ts";
 import { idsIn, wordIn } from "./vocabulary.ts";
+import type { Vocabulary } from "./vocabulary-model.ts";
 import { dimensionLabel, labelOf } from "./words.ts";
 
 /** What became of a part of the map's words, in a sentence. */

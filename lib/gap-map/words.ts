@@ -1,5 +1,4 @@
 import type {
-  Dimension,
   GapMap,
   ItemId,
   Operator,
@@ -9,6 +8,7 @@ import type {
   When,
 } from "./model.ts";
 import { itemOf } from "./model.ts";
+import type { Dimension } from "./vocabulary-model.ts";
 
 /** Which of the vocabulary's short ids a word is asked for. */
 export type WordList = keyof typeof WORDS;
@@ -175,6 +175,7 @@ export function limitInWords(check: Check & { readonly mode?: Threshold["mode"] 
   // Halfway through being made checkable: that nobody can state it is for people to say.
   if (operator === undefined || value === undefined) return "";
   const words = valueInWords(value);
+  if (words === "") return "";
   const negative = operator === "neq" || operator === "notIn";
   const bound = operator === "gte" || operator === "lte";
   if (bound) {

@@ -5,7 +5,6 @@ import { answerTo } from "#lib/gap-map/analysis/answers.ts";
 import type { NeedStatus } from "#lib/gap-map/analysis/needs.ts";
 import { judge, type Verdict } from "#lib/gap-map/analysis/verdict.ts";
 import {
-  type Dimension,
   type GapMap,
   type Item,
   type ItemId,
@@ -15,6 +14,7 @@ import {
 } from "#lib/gap-map/model.ts";
 import { thresholdsOf } from "#lib/gap-map/order.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import {
   anyAttributes,
   anyServiceMap,

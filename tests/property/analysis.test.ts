@@ -3,9 +3,10 @@ import { expect, test } from "vitest";
 import { analyse } from "#lib/gap-map/analysis/analyse.ts";
 import { judge, type Verdict } from "#lib/gap-map/analysis/verdict.ts";
 import { applyEdits } from "#lib/gap-map/apply.ts";
-import { type Dimension, emptyMap, type Item, type ItemId } from "#lib/gap-map/model.ts";
+import { emptyMap, type Item, type ItemId } from "#lib/gap-map/model.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import { tidy } from "#lib/gap-map/tidy.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { anyEdit, bareMap } from "#tests/helpers/any-edit.ts";
 import {
   anyAttributes,

@@ -22,7 +22,7 @@ import { fallsBackOn, gapsIn, needsCoverageOf } from "./needs.ts";
 import { deadEnds } from "./reach.ts";
 import { smallestChange } from "./smallest-change.ts";
 import { type Survey, surveyOf } from "./survey.ts";
-import { sweepOfFirst } from "./sweep.ts";
+import { sweepOfPersonA } from "./sweep.ts";
 import { noInwardPathway, noOnwardPathway, oneSidedPathways, unconfirmedPathways } from "./ways.ts";
 
 /** What is found, as lists and tables of ids; see `figuresOf`. */
@@ -76,6 +76,6 @@ export function figuresOf(survey: Survey) {
     fallsBackOn: fallsBackOn(survey),
     nearestMiss: nearestMiss(survey, needsCoverage),
     smallestChange: smallestChange(survey, needsCoverage),
-    sweepPersonA: sweepOfFirst(survey),
+    sweepPersonA: sweepOfPersonA(survey),
   };
 }

@@ -1,4 +1,5 @@
-import type { Dimension, Operator, Threshold, ThresholdValue } from "#lib/gap-map/model.ts";
+import type { Operator, Threshold, ThresholdValue } from "#lib/gap-map/model.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 
 /** Whether a person meets a threshold. That it cannot be told is an answer of its own, and never a refusal. */
 export type Answer = "met" | "not met" | "cannot tell";
@@ -20,13 +21,22 @@ export interface Asked {
 /** Whether somebody of whom this is known meets what is asked. */
 export function answerTo(asked: Asked, attributes: Attributes, dimensions: Dimensions): Answer {
   const { dimension, operator, value } = asked;
-  if (dimension === undefined || operator === undefined || value === undefined)
-    return "cannot tell";
+  if (dimension === undefined || operator === undefined || isUnsaid(value)) return "cannot tell";
   const known = Object.hasOwn(attributes, dimension) ? attributes[dimension] : undefined;
-  if (known === undefined || known === "") return "cannot tell";
+  if (isUnsaid(known)) return "cannot tell";
   const holds = compared(operator, known, value, dimensions.get(dimension));
   if (holds === undefined) return "cannot tell";
   return holds === (asked.mode !== "exclude") ? "met" : "not met";
+}
+
+/** A field that somebody began and left empty says nothing. */
+export function isUnsaid(
+  value: ThresholdValue | undefined,
+): value is undefined | "" | readonly never[] {
+  return (
+    value === undefined ||
+    (typeof value !== "number" && typeof value !== "boolean" && value.length === 0)
+  );
 }
 
 type Known = Attributes[string];
@@ -59,10 +69,9 @@ function compared(
   }
 }
 
-/** A list that nobody has filled in yet says nothing. */
 function isOneOf(known: Known, value: ThresholdValue): boolean | undefined {
   if (typeof value !== "object") return isSame(known, value);
-  let all: boolean | undefined = value.length === 0 ? undefined : false;
+  let all: boolean | undefined = false;
   for (const one of value) {
     const same = isSame(known, one);
     if (same === true) return true;
@@ -73,6 +82,7 @@ function isOneOf(known: Known, value: ThresholdValue): boolean | undefined {
 
 /** Lists hold words only: “17” and 17 are the same there, “true” and true as well. */
 function isSame(known: Known, value: Known): boolean | undefined {
+  if (typeof known === "string" && typeof value === "string") return sameWord(known, value);
   if (typeof known === typeof value) return known === value;
   if (typeof known === "boolean" || typeof value === "boolean") {
     const words = [String(known), String(value)];
@@ -84,13 +94,21 @@ function isSame(known: Known, value: Known): boolean | undefined {
   return here === undefined || there === undefined ? undefined : here === there;
 }
 
+/** People type “Woman” and “woman” and mean the same. */
+function sameWord(one: string, other: string): boolean {
+  if (one === other) return true;
+  return one.length === other.length && one.toLowerCase() === other.toLowerCase();
+}
+
 /** Where a value stands on the scale of its dimension. Undefined for what has no order, and for what is not on the scale. */
 export function positionOf(
   value: ThresholdValue | undefined,
   dimension: Dimension | undefined,
 ): number | undefined {
   if (dimension?.type === "ordinal") {
-    const at = (dimension.values ?? []).indexOf(String(value));
+    const [word, scale] = [String(value), dimension.values ?? []];
+    const exact = scale.indexOf(word);
+    const at = exact < 0 ? scale.findIndex((one) => sameWord(one, word)) : exact;
     return at < 0 ? undefined : at;
   }
   return dimension === undefined || dimension.type === "number" ? numberFrom(value) : undefined;

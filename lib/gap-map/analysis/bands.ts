@@ -1,8 +1,10 @@
-import type { Dimension, GapMap, ItemId, Service, Threshold } from "#lib/gap-map/model.ts";
+import type { GapMap, ItemId, Service, Threshold } from "#lib/gap-map/model.ts";
 import { itemOf } from "#lib/gap-map/model.ts";
 import { pathwaysOf, thresholdsOf } from "#lib/gap-map/order.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { positionOf } from "./answers.ts";
 import { serviceOf } from "./finding.ts";
+import { areNeighbours, continuingHelp, isAnswerable } from "./kinds-of-help.ts";
 import type { Survey } from "./survey.ts";
 import { judge } from "./verdict.ts";
 
@@ -14,15 +16,14 @@ export interface FunctionBand {
   readonly uncoveredValues: readonly string[];
 }
 
-const BANDED = ["brief_therapy", "long_therapy", "care_coordination"];
-
 /** A3. For each scale and each kind of continuing help: what every NHS service for it leaves out. */
 export function gapBandsByFunction(survey: Survey): readonly FunctionBand[] {
   const scales = [...survey.dimensions.values()].filter(({ type }) => type === "ordinal");
+  const banded = continuingHelp(survey.map, survey.services);
   return scales.flatMap((scale) =>
-    BANDED.flatMap((wanted) => {
+    banded.flatMap((wanted) => {
       const pool = survey.services.filter(
-        (service) => isNhs(service) && service.functions.includes(wanted),
+        (service) => isAnswerable(survey.map, service) && service.functions.includes(wanted),
       );
       if (pool.length === 0) return [];
       const uncovered = (scale.values ?? []).filter(
@@ -37,11 +38,6 @@ export function gapBandsByFunction(survey: Survey): readonly FunctionBand[] {
       ];
     }),
   );
-}
-
-/** Whether a service is part of the NHS, primary or secondary. */
-export function isNhs({ sector }: Service): boolean {
-  return sector === "nhs_primary" || sector === "nhs_secondary";
 }
 
 /** Whether this value alone would not have a person refused. */
@@ -62,26 +58,11 @@ export interface DisjointPair {
 
 /** The pairs that tell something: a pathway joins their services, or they are neighbours. */
 export function tellingPairs(map: GapMap, pairs: readonly DisjointPair[]): readonly DisjointPair[] {
-  return pairs.filter(
-    ({ upper, lower, pathways }) =>
-      pathways.length > 0 || areNeighbours(map, serviceOf(map, upper), serviceOf(map, lower)),
-  );
-}
-
-/** From open doors to the most specialist: neighbours are a step apart, across the gap as well. */
-const STEPS: Readonly<Record<string, number>> = {
-  ...{ open_access: 0, community: 0, primary: 1, step_4: 1.5, secondary: 2, tertiary: 3 },
-};
-
-/** Whether two services do the same, or stand a step apart. */
-function areNeighbours(map: GapMap, a: ItemId, b: ItemId): boolean {
-  const [one, other] = [itemOf(map, "service", a), itemOf(map, "service", b)];
-  if (one === undefined || other === undefined) return false;
-  if (one.functions.some((id) => other.functions.includes(id))) return true;
-  const [here, there] = [one, other].map(({ tier = "" }) =>
-    Object.hasOwn(STEPS, tier) ? STEPS[tier] : undefined,
-  );
-  return here !== undefined && there !== undefined && Math.abs(here - there) <= 1;
+  return pairs.filter(({ upper, lower, pathways }) => {
+    const [one, other] = [upper, lower].map((id) => itemOf(map, "service", serviceOf(map, id)));
+    if (one === undefined || other === undefined) return false;
+    return pathways.length > 0 || areNeighbours(map, one, other);
+  });
 }
 
 /** Where a threshold ends, or begins: `beyond` leaves the limit itself out. */

@@ -1,9 +1,10 @@
 import { compareIds } from "#lib/gap-map/canonical.ts";
 import { fieldsOf } from "#lib/gap-map/fields.ts";
-import type { Guidance, ItemId, Json, Threshold } from "#lib/gap-map/model.ts";
+import type { ItemId, Json, Threshold } from "#lib/gap-map/model.ts";
 import { itemsOf } from "#lib/gap-map/model.ts";
 import { byNumber, isDisputed, thresholdsOf } from "#lib/gap-map/order.ts";
-import { isNhs } from "./bands.ts";
+import type { Guidance } from "#lib/gap-map/vocabulary-model.ts";
+import { isAnswerable } from "./kinds-of-help.ts";
 import { ownOf } from "./own.ts";
 import type { Survey } from "./survey.ts";
 
@@ -52,7 +53,9 @@ export interface GuidanceFlag {
 
 /** A12. Thresholds of NHS services that a published rule speaks about. */
 export function guidanceFlags({ map, services }: Survey): readonly GuidanceFlag[] {
-  const thresholds = services.filter(isNhs).flatMap(({ id }) => thresholdsOf(map, id));
+  const thresholds = services
+    .filter((service) => isAnswerable(map, service))
+    .flatMap(({ id }) => thresholdsOf(map, id));
   return map.guidance.flatMap((guidance) =>
     thresholds
       .filter((threshold) => matches(guidance, threshold))
@@ -60,11 +63,16 @@ export function guidanceFlags({ map, services }: Survey): readonly GuidanceFlag[
   );
 }
 
+/** A rule that names nothing speaks about nothing, rather than about everything. */
 function matches({ match }: Guidance, threshold: Threshold): boolean {
-  return Object.entries(match).every(([field, wanted]) =>
-    field === "valueIncludes"
-      ? [threshold.value].flat().some((value) => value === wanted)
-      : has(threshold, field, wanted),
+  const named = Object.entries(match);
+  return (
+    named.length > 0 &&
+    named.every(([field, wanted]) =>
+      field === "valueIncludes"
+        ? [threshold.value].flat().some((value) => value === wanted)
+        : has(threshold, field, wanted),
+    )
   );
 }
 

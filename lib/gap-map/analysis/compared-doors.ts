@@ -22,7 +22,7 @@ export function needChanges(then: Survey, now: Survey): readonly FindingChange[]
       const course = courseOf([turn]);
       if (course === undefined) return [];
       const [who, what] = [called(now.map, persona.id), functionInWords(now.map, need)];
-      const said = `the gap for ${who} in ${what} ${course}: they ${outcome(now, turn)}`;
+      const said = `the gap for ${who} in ${what} ${course}: they ${outcome(now, turn, "no service for it")}`;
       return [change("need", [persona.id, need], course, said, evidenceOf([turn]))];
     }),
   );
@@ -93,14 +93,14 @@ function isShut({ status }: Outlook): boolean {
 function outcomes(now: Survey, turns: readonly Turn[]): string {
   const told = new Map<string, ItemId[]>();
   for (const turn of turns) {
-    const words = outcome(now, turn);
+    const words = outcome(now, turn, "none of its services");
     told.set(words, [...(told.get(words) ?? []), turn.persona.id]);
   }
   return [...told].map(([words, who]) => `${allCalled(now.map, who)} ${words}`).join("; ");
 }
 
 /** What would become of somebody now. */
-function outcome({ map }: Survey, { before, after }: Turn): string {
+function outcome({ map }: Survey, { before, after }: Turn, nobody: string): string {
   const only = compareOutlooks(before, after) > 0 ? "only " : "";
   const at = allCalled(map, after.at);
   switch (after.status) {
@@ -113,7 +113,7 @@ function outcome({ map }: Survey, { before, after }: Turn): string {
         ? `would now be seen ${only}at discretion, at ${at}`
         : `might now be seen at ${at}, where nobody can tell`;
     case "unmet":
-      return "would now be taken on by none of them";
+      return `would now be taken on by ${nobody}`;
   }
 }
 

@@ -1,13 +1,7 @@
-import type {
-  Dimension,
-  ItemId,
-  Pathway,
-  Threshold,
-  ThresholdValue,
-  When,
-} from "#lib/gap-map/model.ts";
+import type { ItemId, Pathway, Threshold, ThresholdValue, When } from "#lib/gap-map/model.ts";
 import { pathwaysOf, thresholdsOf } from "#lib/gap-map/order.ts";
-import { type Asked, answerTo } from "./answers.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
+import { type Asked, answerTo, isUnsaid } from "./answers.ts";
 import type { Survey } from "./survey.ts";
 
 /** A pathway on which nobody who is sent can be taken. */
@@ -30,11 +24,12 @@ export function doomedPathways(survey: Survey): readonly DoomedPathway[] {
 }
 
 function conflictsOn(survey: Survey, pathway: Pathway): readonly ItemId[] {
-  const asking = new Set((pathway.when ?? []).map(({ dimension }) => dimension));
+  const when = (pathway.when ?? []).filter(saysSomething);
+  const asking = new Set(when.map(({ dimension }) => dimension));
   const closed = [...asking].filter((id) => {
     const dimension = survey.dimensions.get(id);
     if (dimension === undefined) return false;
-    const sent = (pathway.when ?? []).filter((when) => when.dimension === id);
+    const sent = when.filter((one) => one.dimension === id);
     const taken = gatekeepers(survey, pathway, id);
     const all = [...sent, ...taken];
     const values = valuesOf(dimension, all);
@@ -46,6 +41,11 @@ function conflictsOn(survey: Survey, pathway: Pathway): readonly ItemId[] {
   return thresholdsOf(survey.map, pathway.toId)
     .filter((one) => closed.some((id) => isGatekeeper(one, id)))
     .map(({ id }) => id);
+}
+
+/** A condition that nobody can state keeps nobody out: then it is not the pathway that asks for the impossible. */
+function saysSomething({ operator, value }: When): boolean {
+  return operator !== "unspecified" && !isUnsaid(value);
 }
 
 /** The receiver's hard thresholds on a dimension that stand alone and can be checked. */

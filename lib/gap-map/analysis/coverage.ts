@@ -1,6 +1,7 @@
-import type { Dimension, GapMap, ItemId, Service } from "#lib/gap-map/model.ts";
+import type { GapMap, ItemId, Service } from "#lib/gap-map/model.ts";
 import { itemsOf } from "#lib/gap-map/model.ts";
 import { byNumber, levelsOf, thresholdsOf } from "#lib/gap-map/order.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { dimensionLabel, valueInWords } from "#lib/gap-map/words.ts";
 import { judge } from "./verdict.ts";
 

@@ -42,16 +42,25 @@ export function partedOn(map: GapMap, id: ItemId): Omit<Disagreement, "item"> {
 }
 
 function stancesIn(views: readonly View[]): Stances {
-  const disagree = views.filter(({ stance }) => stance === "disagree").length;
-  return { agree: views.length - disagree, disagree };
+  const [against, others] = [true, false].map((disagrees) =>
+    views.filter(({ stance }) => (stance === "disagree") === disagrees),
+  );
+  return { agree: speakersOf(others ?? []), disagree: speakersOf(against ?? []) };
+}
+
+/** Several people of one organisation are one voice; who did not say where they are from speaks for themselves. */
+function speakersOf(views: readonly View[]): number {
+  const speakers = views.map(({ id, addedBy }) => addedBy?.organisation.trim().toLowerCase() || id);
+  return new Set(speakers).size;
 }
 
 /** “its own service agrees, 2 others disagree”: who is on which side. */
 export function sidesInWords({ own, others }: Pick<Disagreement, "own" | "others">): string {
+  const other = own.agree + own.disagree > 0 ? ["one other", "others"] : ["one", ""];
   return [
     side(own, "its own service agrees", "its own service disagrees", "its own service says both"),
-    ...counted(others.agree, "agrees", "agree"),
-    ...counted(others.disagree, "disagrees", "disagree"),
+    ...counted(others.agree, other, "agrees", "agree"),
+    ...counted(others.disagree, other, "disagrees", "disagree"),
   ]
     .filter((words) => words !== "")
     .join(", ");
@@ -63,7 +72,13 @@ function side({ agree, disagree }: Stances, yes: string, no: string, both: strin
   return disagree > 0 ? no : "";
 }
 
-function counted(many: number, one: string, several: string): readonly string[] {
+/** Others are told only from a service that has spoken itself. */
+function counted(
+  many: number,
+  [other = "", others = ""]: readonly string[],
+  one: string,
+  several: string,
+): readonly string[] {
   if (many === 0) return [];
-  return [many === 1 ? `one other ${one}` : `${many} others ${several}`];
+  return [many === 1 ? `${other} ${one}` : [many, others, several].filter(Boolean).join(" ")];
 }

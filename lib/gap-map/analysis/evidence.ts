@@ -1,7 +1,7 @@
 import { dayInWords } from "#lib/gap-map/day.ts";
 import type { GapMap, ItemId, Signature, Threshold, View } from "#lib/gap-map/model.ts";
 import { thresholdsOf } from "#lib/gap-map/order.ts";
-import { type Finding, finding } from "./finding.ts";
+import { type Finding, finding, listed } from "./finding.ts";
 import type { Survey } from "./survey.ts";
 import { isSignedByOwn, voicesOn } from "./voices.ts";
 
@@ -74,18 +74,31 @@ export function findingsOfEvidence(
   { thresholds, map }: Survey,
   evidence: Evidence,
 ): readonly Finding[] {
-  const { own, others, imported, lastConfirmed } = evidence;
-  if (thresholds.length === 0 || own === thresholds.length) return [];
-  const parts = [
-    own === 0
-      ? "no service has confirmed its own thresholds"
-      : `${own} of ${thresholds.length} thresholds are confirmed by their own service`,
-    others === 0 ? "" : `${others} by others only`,
-    imported === 0 ? "" : `${imported} were brought in and nobody has confirmed them here`,
-  ].filter((part) => part !== "");
+  if (thresholds.length === 0 || evidence.own === thresholds.length) return [];
+  const { lastConfirmed } = evidence;
   const last =
     lastConfirmed === undefined ? "" : `; the last time was ${dayInWords(lastConfirmed)}`;
   const unconfirmed = thresholds.filter((one) => foundingOf(map, one).standing !== "own");
   const items: readonly ItemId[] = unconfirmed.map(({ id }) => id);
-  return [finding("evidence", ["thresholds"], `${parts.join(", ")}${last}`, items)];
+  return [finding("evidence", ["thresholds"], `${foundedInWords(evidence)}${last}`, items)];
+}
+
+function foundedInWords({ thresholds, own, others, imported }: Evidence): string {
+  const all = thresholds === 1 ? "one threshold" : `${thresholds} thresholds`;
+  const [byOwn, byOthers] = [
+    `${own} of ${all} ${own === 1 ? "is confirmed by its" : "are confirmed by their"} own service`,
+    own === 0
+      ? `${others} of ${all} ${are(others)} confirmed by others`
+      : `${others} by others only`,
+  ];
+  const broughtIn = `${imported} ${imported === 1 ? "was" : "were"} brought in and nobody has confirmed ${imported === 1 ? "it" : "them"} here`;
+  const confirmed = listed([
+    own === 0 ? "no service has confirmed its own thresholds" : byOwn,
+    ...(others === 0 ? [] : [byOthers]),
+  ]);
+  return imported === 0 ? confirmed : `${confirmed}; ${broughtIn}`;
+}
+
+function are(many: number): string {
+  return many === 1 ? "is" : "are";
 }

@@ -1,7 +1,8 @@
 import { nameOf, titleOf } from "#lib/gap-map/item-names.ts";
-import type { Dimension, GapMap, Item, ItemId, Threshold } from "#lib/gap-map/model.ts";
+import type { GapMap, Item, ItemId, Threshold } from "#lib/gap-map/model.ts";
 import { itemOf } from "#lib/gap-map/model.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { dimensionLabel, labelOf, valueInWords } from "#lib/gap-map/words.ts";
 
 /** One thing the analysis says, in a plain sentence about this map, with the items that show it. */
@@ -69,6 +70,20 @@ export function functionInWords(map: GapMap, id: string): string {
   const { functions } = map.vocabulary;
   const words = (Object.hasOwn(functions, id) ? functions[id] : undefined) ?? labelOf(id);
   return /^[A-Z][a-z]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
+
+/** Several things that services do; where one of them has an “and” or an “or” of its own, parted more clearly. */
+export function functionsInWords(
+  map: GapMap,
+  ids: readonly string[],
+  joint: "and" | "or" = "and",
+): string {
+  const words = ids.map((id) => functionInWords(map, id));
+  const last = words.at(-1);
+  if (words.length < 2 || !words.some((one) => /,| and | or /.test(one)))
+    return listed(words, joint);
+  const mark = words.length === 2 ? "," : ";";
+  return `${words.slice(0, -1).join(`${mark} `)}${mark} ${joint} ${last}`;
 }
 
 /** Values of a dimension with its name: “high or imminent (Risk this service says it will hold)”. */

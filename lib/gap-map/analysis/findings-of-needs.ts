@@ -1,10 +1,18 @@
 import type { Persona } from "#lib/gap-map/model.ts";
 import { itemOf } from "#lib/gap-map/model.ts";
 import type { Figures } from "./analyse.ts";
-import { allCalled, called, type Finding, finding, functionInWords, listed } from "./finding.ts";
+import {
+  allCalled,
+  called,
+  type Finding,
+  finding,
+  functionInWords,
+  functionsInWords,
+  listed,
+} from "./finding.ts";
+import { changeFinding } from "./findings-of-changes.ts";
 import type { NeedCoverage } from "./needs.ts";
 import { ownOf } from "./own.ts";
-import type { Door } from "./smallest-change.ts";
 import type { Survey } from "./survey.ts";
 
 /** A2, A8, A9, A16. What becomes of each persona on this map, in sentences. */
@@ -42,12 +50,17 @@ function needFinding(
       return [finding("unmet-need", about, said, evidence)];
     }
     case "met_slow": {
-      const said = `${who} is accepted for ${what} only after a wait of half a year or more (${allCalled(map, accepted)}), which is cover in name only`;
+      const said = `${who} would be accepted for ${what} only after a wait of half a year or more (${allCalled(map, accepted)}), which counts as cover in name only`;
       return [finding("nominal-cover", about, said, [persona.id, ...accepted])];
     }
     case "uncertain": {
-      const maybe = [...discretionary, ...unclear];
-      const said = `nobody can be sure that ${who} would get ${what}: it is open at ${allCalled(map, maybe)}`;
+      const why = listed([
+        ...(discretionary.length > 0
+          ? [`it is for ${allCalled(map, discretionary)} to decide`]
+          : []),
+        ...(unclear.length > 0 ? [`nobody can tell at ${allCalled(map, unclear)}`] : []),
+      ]);
+      const said = `nobody can be sure that ${who} would get ${what}: ${why}`;
       return [finding("uncertain-need", about, said, evidence)];
     }
     case "met":
@@ -76,42 +89,7 @@ function deadEnd({ map }: Survey, figures: Figures, persona: Persona): readonly 
   const lost = ownOf(figures.deadEnds, persona.id);
   if (lost === undefined || persona.entryId === undefined) return [];
   const what =
-    lost.length === persona.needs.length
-      ? "what they need"
-      : listed(lost.map((need) => functionInWords(map, need)));
+    lost.length === persona.needs.length ? "what they need" : functionsInWords(map, lost, "or");
   const said = `no pathway from ${called(map, persona.entryId)} leads ${called(map, persona.id)} to a service that would accept them for ${what}`;
   return [finding("dead-end", [persona.id], said, [persona.id, persona.entryId])];
-}
-
-/** Only the smallest change of all is put in words; the figures hold every one. */
-function changeFinding(
-  survey: Survey,
-  figures: Figures,
-  persona: Persona,
-  need: string,
-): readonly Finding[] {
-  const [door] = ownOf(ownOf(figures.smallestChange, persona.id) ?? {}, need)?.doors ?? [];
-  if (door === undefined) return [];
-  const { map } = survey;
-  const others = allCalled(map, door.alsoOpensFor);
-  const change = `the smallest change that would open a door to ${functionInWords(map, need)} for ${called(map, persona.id)} is at ${called(map, door.service)}: ${thresholdsIn(survey, door)}`;
-  const said = others === "" ? change : `${change}; it would open one for ${others} as well`;
-  const items = [persona.id, door.service, ...door.change, ...door.alsoOpensFor];
-  return [finding("smallest-change", [persona.id, need], said, items)];
-}
-
-/** “T22 and T23 (judgements) and T35 (a circumstance)”, by what they ask for. */
-function thresholdsIn({ map }: Survey, door: Door): string {
-  const { judgements, circumstances, facts, change } = door;
-  const sorted = new Set([...judgements, ...circumstances, ...facts]);
-  const parts: readonly (readonly [one: string, several: string, ids: Door["change"]])[] = [
-    [" (a judgement)", " (judgements)", judgements],
-    [" (a circumstance)", " (circumstances)", circumstances],
-    [" (a fact about the person)", " (facts about the person)", facts],
-    ["", "", change.filter((id) => !sorted.has(id))],
-  ];
-  const named = parts
-    .filter(([, , ids]) => ids.length > 0)
-    .map(([one, several, ids]) => allCalled(map, ids) + (ids.length === 1 ? one : several));
-  return listed(named);
 }

@@ -1,9 +1,11 @@
 import type { GapMap, ItemId, Pathway } from "#lib/gap-map/model.ts";
 import { itemOf } from "#lib/gap-map/model.ts";
 import { pathwaysOf } from "#lib/gap-map/order.ts";
+import { dimensionLabel } from "#lib/gap-map/words.ts";
 import type { Figures } from "./analyse.ts";
 import { tellingPairs } from "./bands.ts";
 import { allCalled, called, type Finding, finding, serviceOf, valuesInWords } from "./finding.ts";
+import { isEmergency } from "./kinds-of-help.ts";
 import type { Loop } from "./loops.ts";
 
 /** A4 to A8, A11. What is wrong with pathways on this map, in sentences. */
@@ -17,7 +19,7 @@ export function findingsOfPathways(map: GapMap, figures: Figures): readonly Find
     ...leaky(map, figures),
     ...figures.oneSidedPathways.flatMap((id) =>
       onPathway(map, "one-sided-pathway", id, [], (from, to, way) => {
-        return `${from} says it sends people to ${to} (${way}), and ${to} says it refuses them`;
+        return `${from} says it sends people to ${to} (${way}), and ${to} says it does not accept them`;
       }),
     ),
     ...notSent(map),
@@ -58,12 +60,13 @@ function leaky(map: GapMap, { leakyPathways, doomedPathways }: Figures): readonl
   const doomed = new Set(doomedPathways.map(({ pathway }) => pathway));
   const lost = leakyPathways.filter(({ pathway }) => !doomed.has(pathway));
   const told = new Set<string>();
-  return lost.flatMap(({ pathway, dimension, sentButRefused }) => {
+  return lost.flatMap(({ pathway, dimension, sentButRefused, all }) => {
     const about = `${pathway} ${dimension}`;
     if (told.has(about)) return [];
     told.add(about);
     return onPathway(map, "leaky-pathway", pathway, [], (from, to, way) => {
-      return `some of the people whom ${from} sends to ${to} on ${way} are refused: ${valuesInWords(map, dimension, sentButRefused)}`;
+      const who = all ? "the people" : "some of the people";
+      return `${who} whom ${from} sends to ${to} on ${way} would be refused: ${valuesInWords(map, dimension, sentButRefused)}`;
     }).map((one) => ({ ...one, id: `${one.id}:${dimension}` }));
   });
 }
@@ -113,7 +116,9 @@ function rounds(map: GapMap, { loopsMaxLength5: loops, moreLoops }: Figures): re
 
 /** A round by way of an emergency service is a revolving door. */
 function roundFinding(map: GapMap, { pathways, services }: Loop): Finding {
-  const emergency = services.some((id) => itemOf(map, "service", id)?.tier === "emergency");
+  const emergency = services
+    .flatMap((id) => itemOf(map, "service", id) ?? [])
+    .some((service) => isEmergency(map, service));
   const door = emergency ? ": a revolving door by way of emergency help" : "";
   const said = `people can go round between ${allCalled(map, services)} without being taken on (${allCalled(map, pathways)})${door}`;
   return finding(emergency ? "revolving-door" : "round", pathways, said, [
@@ -130,9 +135,16 @@ export function findingsOfBands(map: GapMap, figures: Figures): readonly Finding
     const ends = `${called(map, below)} (${called(map, upper)}) and ${called(map, above)} (${called(map, lower)})`;
     const said =
       heldByNeither.length === 0
-        ? `nobody fits both ${ends}, though ${allCalled(map, pathways)} joins them`
-        : `${valuesInWords(map, dimension, heldByNeither)} falls between ${ends}: neither says it will hold it`;
+        ? `nobody fits both ${ends}, though ${allCalled(map, pathways)} ${pathways.length === 1 ? "joins" : "join"} them`
+        : `${valuesInWords(map, dimension, heldByNeither)} falls between ${ends}: ${neither(map, dimension)}`;
     const items = [upper, lower, below, above, ...pathways];
     return finding("between-thresholds", [upper, lower], said, items);
   });
+}
+
+/** Risk is held; of anything else a service only says where its limit is. */
+function neither(map: GapMap, dimension: string): string {
+  return /\bhold\b/i.test(dimensionLabel(map, dimension))
+    ? "neither says it will hold it"
+    : "it is within the limits of neither";
 }

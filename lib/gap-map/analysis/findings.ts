@@ -18,6 +18,7 @@ import {
 import { findingsOfNeeds } from "./findings-of-needs.ts";
 import { findingsOfBands, findingsOfPathways } from "./findings-of-pathways.ts";
 import { findingsOfKeyQuestions, findingsOfWordsOnly } from "./key-dimensions.ts";
+import { isNhs } from "./kinds-of-help.ts";
 import { findingsOfPractice } from "./practice.ts";
 import type { Survey } from "./survey.ts";
 
@@ -43,7 +44,16 @@ export function findingsIn(survey: Survey, figures: Figures): readonly Finding[]
 function leftOut(map: GapMap, { gapBandsByFunction }: Figures): readonly Finding[] {
   return gapBandsByFunction.map(({ dimension, function: does, pool, uncoveredValues }) => {
     const values = valuesInWords(map, dimension, uncoveredValues);
-    const said = `every NHS service for ${functionInWords(map, does)} leaves out ${values}`;
+    const nhs = pool.every((id) => isNhs(itemOf(map, "service", id)));
+    const [every, only] = nhs
+      ? ["every NHS service", "the only NHS service"]
+      : ["every service", "the only service"];
+    const what = functionInWords(map, does);
+    const [one] = pool;
+    const said =
+      pool.length === 1 && one !== undefined
+        ? `${only} for ${what}, ${called(map, one)}, leaves out ${values}`
+        : `${every} for ${what} leaves out ${values}`;
     return finding("left-out", [does, dimension], said, pool);
   });
 }
@@ -102,13 +112,17 @@ function ofGuidance(map: GapMap, { guidanceFlags }: Figures): readonly Finding[]
   });
 }
 
+/** What people have settled between them is no longer told as a difference. */
 function ofDisputes(map: GapMap, figures: Figures): readonly Finding[] {
-  return figures.disputed.map((about) => {
+  return figures.disputed.flatMap((about) => {
     const id = about.slice(about.indexOf(":") + 1) as ItemId;
+    const difference = map.items[id]?.difference;
+    if (difference === "resolved") return [];
     const item = itemOf(map, "threshold", id);
     const what = item === undefined ? called(map, id) : `a threshold of ${withService(map, id)}`;
     const views = viewsAbout(map, id).map((view) => view.id);
-    const said = `people see ${what} differently: ${sidesInWords(partedOn(map, id))}`;
-    return finding("disputed", [id], said, [id, ...views]);
+    const agreed = difference === "agreed_to_differ" ? "; they have agreed to differ" : "";
+    const said = `people see ${what} differently: ${sidesInWords(partedOn(map, id))}${agreed}`;
+    return [finding("disputed", [id], said, [id, ...views])];
   });
 }

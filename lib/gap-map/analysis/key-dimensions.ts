@@ -1,5 +1,6 @@
 import type { GapMap, ItemId, Service, Threshold } from "#lib/gap-map/model.ts";
 import { thresholdsOf } from "#lib/gap-map/order.ts";
+import { isUnsaid } from "./answers.ts";
 import { allCalled, called, type Finding, finding } from "./finding.ts";
 import { ownOf } from "./own.ts";
 import type { Survey } from "./survey.ts";
@@ -8,47 +9,56 @@ import type { Survey } from "./survey.ts";
 export type KeyQuestion = "risk" | "engagement" | "age" | "route";
 
 const QUESTIONS: readonly KeyQuestion[] = ["risk", "engagement", "age", "route"];
-const DIMENSIONS: Readonly<Record<Exclude<KeyQuestion, "route">, readonly string[]>> = {
-  risk: ["risk_self", "risk_others"],
-  engagement: ["engagement"],
-  age: ["age"],
-};
-const SAID: Readonly<Record<KeyQuestion, string>> = {
-  risk: "what risk they will hold",
-  engagement: "what engagement they ask for",
-  age: "for what age they are",
-  route: "who can refer to them",
+const SAID: Readonly<Record<KeyQuestion, readonly [one: string, several: string]>> = {
+  risk: ["what risk it will hold", "what risk they will hold"],
+  engagement: ["what engagement it asks for", "what engagement they ask for"],
+  age: ["what ages it takes", "what ages they take"],
+  route: ["who can refer to it", "who can refer to them"],
 };
 
 /** A10. Of each service the key questions that it answers nowhere. Services that answer all are left out. */
 export function keyQuestionsOpen(survey: Survey): Readonly<Record<string, readonly KeyQuestion[]>> {
-  const open = survey.services.map(({ id }, at) => [id, openAt(survey, at)] as const);
-  return Object.fromEntries(open.filter(([, questions]) => questions.length > 0));
+  const questions = questionsOn(survey);
+  const open = survey.services.map((service): [string, readonly KeyQuestion[]] => [
+    service.id,
+    [...questions].flatMap(([question, isAnsweredBy]) => (isAnsweredBy(service) ? [] : [question])),
+  ]);
+  return Object.fromEntries(open.filter(([, left]) => left.length > 0));
 }
 
-function openAt({ map, services }: Survey, at: number): readonly KeyQuestion[] {
-  const service = services[at];
-  if (service === undefined) return [];
-  const asked = new Set(thresholdsOf(map, service.id).map(({ dimension }) => dimension));
-  return QUESTIONS.filter((question) =>
-    question === "route"
-      ? !saysRoute(service)
-      : !DIMENSIONS[question].some((dimension) => asked.has(dimension)),
+/** The questions that a map has the words to answer, each with whether a service does. */
+function questionsOn({
+  map,
+  dimensions,
+}: Survey): ReadonlyMap<KeyQuestion, (service: Service) => boolean> {
+  return new Map(
+    QUESTIONS.flatMap((question): [KeyQuestion, (service: Service) => boolean][] => {
+      if (question === "route") return [[question, saysRoute]];
+      const about = new Set([...dimensions.keys()].filter((id) => isAbout(id, question)));
+      if (about.size === 0) return [];
+      const asks = ({ dimension = "" }: Threshold) => about.has(dimension);
+      return [[question, ({ id }) => thresholdsOf(map, id).some(asks)]];
+    }),
   );
 }
 
-/** Whether people referred themselves, or by whom, is said with the service and not as a threshold. */
+/** `risk_self` and `risk_others` are about risk. */
+function isAbout(dimension: string, question: KeyQuestion): boolean {
+  return dimension.toLowerCase().split("_").includes(question);
+}
+
+/** Whether people refer themselves, or by whom they are referred, is said with the service and not as a threshold. */
 function saysRoute({ selfReferral, referrers }: Service): boolean {
   return selfReferral !== undefined || referrers.length > 0;
 }
 
-/** A10. Thresholds in words only: nobody can be held against them. */
+/** A10. Thresholds in words only: nobody can be checked against them. */
 export function inWordsOnly({ thresholds }: Survey): readonly ItemId[] {
   return thresholds.filter((one) => !isCheckable(one) && !isUnspecified(one)).map(({ id }) => id);
 }
 
 function isCheckable({ dimension, operator, value }: Threshold): boolean {
-  return dimension !== undefined && operator !== undefined && value !== undefined;
+  return dimension !== undefined && operator !== undefined && !isUnsaid(value);
 }
 
 function isUnspecified({ operator }: Threshold): boolean {
@@ -68,14 +78,15 @@ export interface Clarity {
 /** A10. How clear each service is. */
 export function clarityOf(survey: Survey): Readonly<Record<string, Clarity>> {
   const open = keyQuestionsOpen(survey);
+  const asked = questionsOn(survey).size;
   return Object.fromEntries(
     survey.services.map(({ id }) => {
       const thresholds = thresholdsOf(survey.map, id);
       const stated = thresholds.filter(
         (one) => one.basis === "published" && isCheckable(one) && !isUnspecified(one),
       );
-      const clear = stated.length + QUESTIONS.length - (ownOf(open, id)?.length ?? 0);
-      const of = thresholds.length + QUESTIONS.length;
+      const clear = stated.length + asked - (ownOf(open, id)?.length ?? 0);
+      const of = thresholds.length + asked;
       return [id, { clear, of, score: Math.round((clear / of) * 100) / 100 }];
     }),
   );
@@ -91,19 +102,15 @@ export function findingsOfKeyQuestions(
       .map(({ id }) => id)
       .filter((id) => ownOf(figures.keyQuestionsOpen, id)?.includes(question));
     if (silent.length === 0) return [];
-    const who =
-      silent.length === services.length && silent.length > 1
-        ? "no service says"
-        : `${silent.length === 1 ? "one service does" : `${silent.length} services do`} not say`;
-    return [
-      finding(
-        "key-question-open",
-        [question],
-        `${who} ${SAID[question]}${named(map, silent)}`,
-        silent,
-      ),
-    ];
+    const said = `${notSaying(question, silent.length, services.length)}${named(map, silent)}`;
+    return [finding("key-question-open", [question], said, silent)];
   });
+}
+
+function notSaying(question: KeyQuestion, many: number, all: number): string {
+  const [one, several] = SAID[question];
+  if (many === 1) return `one service does not say ${one}`;
+  return many === all ? `no service says ${one}` : `${many} services do not say ${several}`;
 }
 
 /** Names of a few; of many only how many, since the finding lights them up. */
@@ -123,8 +130,11 @@ export function findingsOfWordsOnly(
       .map((one) => one.id)
       .filter((one) => only.has(one));
     if (these.length === 0) return [];
-    const many = these.length === 1 ? "a threshold" : `${these.length} thresholds`;
-    const said = `${many} of ${called(map, id)} ${these.length === 1 ? "is" : "are"} in words only, so that nobody can be held against ${these.length === 1 ? "it" : "them"} (${allCalled(map, these)})`;
+    const [many, are, them] =
+      these.length === 1
+        ? ["a threshold", "is", "it"]
+        : [`${these.length} thresholds`, "are", "them"];
+    const said = `${many} of ${called(map, id)} ${are} in words only, so that nobody can be checked against ${them} (${allCalled(map, these)})`;
     return [finding("words-only", [id], said, [...these, id])];
   });
 }

@@ -1,6 +1,7 @@
 import { compareIds, sortedSet } from "#lib/gap-map/canonical.ts";
-import type { Dimension, ItemId, Persona, Service } from "#lib/gap-map/model.ts";
+import type { ItemId, Persona, Service } from "#lib/gap-map/model.ts";
 import { itemOf } from "#lib/gap-map/model.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import type { NeedsCoverage } from "./needs.ts";
 import type { Survey } from "./survey.ts";
 

@@ -1,4 +1,5 @@
 import type { ItemId, Persona } from "#lib/gap-map/model.ts";
+import { isAlwaysThere } from "./kinds-of-help.ts";
 import { byPersona, type Survey } from "./survey.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -75,14 +76,11 @@ export function gapsIn(
   };
 }
 
-/** Tiers of help that nobody has to be sent to. */
-export const ALWAYS_THERE: readonly (string | undefined)[] = ["emergency", "open_access"];
-
 /** A9. Emergency and open-access services that would take each persona, whatever they need. */
 export function fallsBackOn(survey: Survey): Readonly<Record<string, readonly ItemId[]>> {
   return byPersona(survey, (persona) =>
     survey.services
-      .filter(({ tier }) => ALWAYS_THERE.includes(tier))
+      .filter((service) => isAlwaysThere(survey.map, service))
       .filter((service) =>
         ["accepted", "discretionary"].includes(survey.judged(persona, service).verdict),
       )

@@ -1,6 +1,7 @@
-import type { Dimension, GapMap, ItemId, Threshold } from "#lib/gap-map/model.ts";
+import type { GapMap, ItemId, Threshold } from "#lib/gap-map/model.ts";
 import { itemsOf } from "#lib/gap-map/model.ts";
 import { byNumber, thresholdsOf } from "#lib/gap-map/order.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { dimensionLabel, limitInWords, valueInWords } from "#lib/gap-map/words.ts";
 import { type Attributes, positionOf } from "./answers.ts";
 import { called, type Finding, finding, listed } from "./finding.ts";
@@ -47,8 +48,8 @@ export function contradictionInWords(map: GapMap, row: AgainstPractice): string 
 }
 
 function limits(those: readonly Threshold[]): string {
-  const words = those.slice(0, MOST_SAID).map(limitInWords);
-  return listed(those.length > MOST_SAID ? [...words, "others"] : words);
+  const said = those.map(limitInWords).filter((words) => words !== "");
+  return listed(said.length > MOST_SAID ? [...said.slice(0, MOST_SAID), "others"] : said);
 }
 
 /** So many limits are said in one sentence. */

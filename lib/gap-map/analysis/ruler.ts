@@ -1,5 +1,6 @@
-import type { Dimension, Gap, GapMap, Service, Threshold } from "#lib/gap-map/model.ts";
+import type { Gap, GapMap, Service, Threshold } from "#lib/gap-map/model.ts";
 import { gapsOf, thresholdsOf } from "#lib/gap-map/order.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { limitInWords, valueInWords } from "#lib/gap-map/words.ts";
 import { type DisjointPair, disjointThresholds, tellingPairs } from "./bands.ts";
 import { listed, serviceOf } from "./finding.ts";
@@ -117,6 +118,6 @@ export function rulerInWords({ values, apart, others, between }: Ruler): string 
   const gap =
     missed === ""
       ? ""
-      : ` Between ${listed(apart.map(({ service }) => service.shortName ?? service.name))} falls ${missed}.`;
+      : ` Between ${listed(apart.map(({ service }) => service.shortName ?? service.name))} ${between.length === 1 ? "falls" : "fall"} ${missed}.`;
   return `${said.join("; ")}.${gap}`;
 }

@@ -1,6 +1,7 @@
 import { compareIds } from "#lib/gap-map/canonical.ts";
-import type { Dimension, ItemId, Persona, Service, Threshold } from "#lib/gap-map/model.ts";
+import type { ItemId, Persona, Service, Threshold } from "#lib/gap-map/model.ts";
 import { thresholdsOf } from "#lib/gap-map/order.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { natureOf, type OfUnmetNeeds, ofUnmetNeeds } from "./nearest-miss.ts";
 import { type NeedStatus, type NeedsCoverage, statusFrom } from "./needs.ts";
 import type { Survey } from "./survey.ts";

@@ -1,6 +1,7 @@
-import type { Dimension, GapMap, ItemId, Persona, Service, Threshold } from "#lib/gap-map/model.ts";
+import type { GapMap, ItemId, Persona, Service, Threshold } from "#lib/gap-map/model.ts";
 import { itemsOf } from "#lib/gap-map/model.ts";
 import { byNumber, personasOf, thresholdsOf } from "#lib/gap-map/order.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import type { Dimensions } from "./answers.ts";
 import { type Judged, judge } from "./verdict.ts";
 

@@ -1,8 +1,9 @@
 import type { GapMap, ItemId, Pathway, Persona, Service, Threshold } from "#lib/gap-map/model.ts";
 import { itemOf } from "#lib/gap-map/model.ts";
 import { pathwaysFrom } from "#lib/gap-map/order.ts";
-import { called, functionInWords, listed } from "./finding.ts";
-import { ALWAYS_THERE, fallsBackOn, type NeedCoverage, needsCoverageOf } from "./needs.ts";
+import { called, functionsInWords, listed } from "./finding.ts";
+import { isAlwaysThere } from "./kinds-of-help.ts";
+import { fallsBackOn, type NeedCoverage, needsCoverageOf } from "./needs.ts";
 import { type Survey, surveyOf } from "./survey.ts";
 import { decisive, type Verdict } from "./verdict.ts";
 
@@ -41,7 +42,8 @@ export function walkOf(map: GapMap, personaId: ItemId): Walk | undefined {
   const reached = [...ways.keys()].flatMap((id: ItemId) => itemOf(map, "service", id) ?? []);
   const wanted = survey.services.filter(({ functions }) => needed(persona, functions).length > 0);
   const onTheWay = reached.filter(
-    (one) => one.id === entry?.id || wanted.includes(one) || isSentTo(one, ways.get(one.id), entry),
+    (one) =>
+      one.id === entry?.id || wanted.includes(one) || isSentTo(map, one, ways.get(one.id), entry),
   );
   return {
     persona,
@@ -55,8 +57,13 @@ export function walkOf(map: GapMap, personaId: ItemId): Walk | undefined {
 }
 
 /** Whether they are sent there from where they first ask, rather than left to find help that is always there. */
-function isSentTo({ tier }: Service, by: Pathway | undefined, entry: Service | undefined): boolean {
-  return by !== undefined && by.fromId === entry?.id && !ALWAYS_THERE.includes(tier);
+function isSentTo(
+  map: GapMap,
+  service: Service,
+  by: Pathway | undefined,
+  entry: Service | undefined,
+): boolean {
+  return by !== undefined && by.fromId === entry?.id && !isAlwaysThere(map, service);
 }
 
 /** Every service that pathways lead to, with the one that leads there first; the nearest first. */
@@ -88,19 +95,20 @@ function needed({ needs }: Persona, functions: readonly string[]): readonly stri
 
 /** How it ends for somebody, in sentences that blame nobody. */
 export function walkInWords(map: GapMap, { persona, needs, endsUpAt }: Walk): readonly string[] {
-  const those = (status: NeedCoverage["status"]) =>
-    listed(
-      Object.entries(needs)
-        .filter(([, need]) => need.status === status)
-        .map(([need]) => functionInWords(map, need)),
+  const those = (status: NeedCoverage["status"], joint: "and" | "or") =>
+    functionsInWords(
+      map,
+      Object.keys(needs).filter((need) => needs[need]?.status === status),
+      joint,
     );
-  const [met, slow, open, unmet] = (["met", "met_slow", "uncertain", "unmet"] as const).map(those);
+  const [met, slow] = [those("met", "and"), those("met_slow", "and")];
+  const [open, unmet] = [those("uncertain", "or"), those("unmet", "or")];
   const who = called(map, persona.id);
   const left = listed(endsUpAt.map(({ name, shortName }) => shortName ?? name));
   return [
     unmet ? `On this map no service would give ${who} ${unmet}.` : "",
-    open ? `Nobody can be sure of ${open}.` : "",
-    slow ? `There is ${slow}, but only after a wait of half a year or more.` : "",
+    open ? `Nobody can be sure that ${who} would get ${open}.` : "",
+    slow ? `${who} would get ${slow}, but only after a wait of half a year or more.` : "",
     met ? `${who} would get ${met}.` : "",
     unmet && left ? `What stays open is ${left}.` : "",
     persona.needs.length === 0 ? `Nobody has said what ${who} needs.` : "",

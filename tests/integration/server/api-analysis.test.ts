@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { GET as getAnalysis } from "#app/api/maps/[mapId]/analysis/route.ts";
 import { GET as getVersionAnalysis } from "#app/api/maps/[mapId]/versions/[number]/analysis/route.ts";
 import { POST as postVersion } from "#app/api/maps/[mapId]/versions/route.ts";
+import { POST as postMap } from "#app/api/maps/route.ts";
 import type { Edit } from "#lib/gap-map/edit.ts";
 import expected from "#tests/data/bristol-expected.json" with { type: "json" };
+import seed from "#tests/data/bristol-seed.json" with { type: "json" };
 import { type Behind, newMap, send, serveApi } from "#tests/helpers/api.ts";
 import { editMap } from "#tests/helpers/edit-map.ts";
 import { id } from "#tests/helpers/small-map.ts";
@@ -54,6 +56,24 @@ describe("[ANA20] findings through the API", () => {
     for (const query of ["?comparedWith=9", "?comparedWith=", "?comparedWith=now"]) {
       const asked = await send("GET", getAnalysis, { mapId }, { as: behind.fay, query });
       expect(asked.code).toBe("version-not-found");
+    }
+  });
+
+  test("of a seed file that came in, every figure is there under its own name, and as it was worked out", async () => {
+    const body = { title: "Seed", import: seed };
+    const made = await send("POST", postMap, {}, { as: behind.fay, body });
+    const { answer } = await send(
+      ...(["GET", getAnalysis, { mapId: made.answer["id"] as string }] as const),
+      { as: behind.fay },
+    );
+    const told = Object.keys(expected.acceptance);
+    for (const [name, figure] of Object.entries(expected)) {
+      if (name === "note") continue;
+      const found = answer[name];
+      const ofPersons = ["inTheGap", "gapUncertain", "noPlainAcceptance"].includes(name);
+      if (ofPersons) expect(found.filter((one: string) => told.includes(one))).toEqual(figure);
+      else if (Object.hasOwn(found, "A")) expect(found).toMatchObject(figure as object);
+      else expect(found).toEqual(figure);
     }
   });
 

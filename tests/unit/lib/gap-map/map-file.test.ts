@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { analyse } from "#lib/gap-map/analysis/analyse.ts";
 import { canonicalJson } from "#lib/gap-map/canonical.ts";
 import { toExchange } from "#lib/gap-map/exchange.ts";
 import { parseMapFile } from "#lib/gap-map/map-file.ts";
@@ -218,6 +219,27 @@ describe("map files", () => {
     for (const [name, spoil, words] of cases) {
       expect(wrong(spoil), name).toMatch(new RegExp(`^${words.replace(/[.[\]]/g, "\\$&")}`));
     }
+  });
+
+  test("[FILE9] a file may leave out what it has nothing to say of, and list numbers among its values", () => {
+    const file = {
+      ...{ schema: "gapmap-seed/1", meta: { title: "Small" } },
+      vocab: {
+        dimensions: [{ id: "age", type: "number", nature: "fact", definition: "", values: null }],
+      },
+      services: [
+        {
+          ...{ id: "s", name: "S" },
+          thresholds: [{ id: "t", text: "", dimension: "age", operator: "in", value: [16, 17] }],
+        },
+      ],
+      personas: [{ id: "x", label: "X", attributes: { age: 17, risk_self: null } }],
+    };
+    const map = read(file);
+    expect(map.vocabulary.functions).toEqual({});
+    expect(map.items[id("x")]).toMatchObject({ attributes: { age: 17 } });
+    expect(analyse(map).acceptance).toEqual({ x: { s: "accepted" } });
+    expect(read(toExchange(map))).toEqual(map);
   });
 
   test("[FILE7] names that could reach into objects, and bottomless nesting, are refused", () => {

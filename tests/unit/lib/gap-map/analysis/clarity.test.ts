@@ -39,9 +39,9 @@ describe("[A10] how clear it is what a service asks for", () => {
       other: ["risk", "engagement", "age"],
     });
     expect(said(told, "key-question-open")).toEqual([
-      "On this map, one service does not say what risk they will hold: Other.",
-      "On this map, no service says what engagement they ask for: Line and Other.",
-      "On this map, no service says for what age they are: Line and Other.",
+      "On this map, one service does not say what risk it will hold: Other.",
+      "On this map, no service says what engagement it asks for: Line and Other.",
+      "On this map, no service says what ages it takes: Line and Other.",
     ]);
   });
 
@@ -55,7 +55,7 @@ describe("[A10] how clear it is what a service asks for", () => {
     );
     expect(told.inWordsOnly).toEqual(["t1", "t2"]);
     expect(said(told, "words-only")).toEqual([
-      "On this map, 2 thresholds of Line are in words only, so that nobody can be held against them (T1 and T2).",
+      "On this map, 2 thresholds of Line are in words only, so that nobody can be checked against them (T1 and T2).",
     ]);
   });
 
@@ -89,10 +89,34 @@ describe("[A13] how far people are apart", () => {
     ]);
   });
 
+  test("what people have settled is no longer told as a difference, and that they agreed to differ is", () => {
+    const told = (difference: "open" | "agreed_to_differ" | "resolved") =>
+      said(
+        found(service, asks("t", { difference }), view("v1", "agree"), view("v2", "disagree")),
+        "disputed",
+      );
+    expect(told("open")).toEqual([
+      "On this map, people see a threshold of Line (T1) differently: one agrees, one disagrees.",
+    ]);
+    expect(told("agreed_to_differ")).toEqual([
+      "On this map, people see a threshold of Line (T1) differently: one agrees, one disagrees; they have agreed to differ.",
+    ]);
+    expect(told("resolved")).toEqual([]);
+  });
+
   test("where all say the same, nobody is apart", () => {
     const told = found(service, asks("t", {}), view("v1", "agree"), view("v2", "agree"));
     expect(told.disagreement[0]).toMatchObject({ index: 0, others: { agree: 2, disagree: 0 } });
     expect(said(told, "disputed")).toEqual([]);
+  });
+
+  test("several people of one organisation are one voice, and two where they do not agree", () => {
+    const told = found(
+      ...[service, asks("t", {}), view("v1", "agree", signed("Council"))],
+      ...[view("v2", "agree", signed("council ")), view("v3", "disagree", signed("Council"))],
+      view("v4", "disagree", signed("GP practice")),
+    );
+    expect(told.disagreement[0]).toMatchObject({ index: 0.33, others: { agree: 1, disagree: 2 } });
   });
 
   test("who sees it as a view does speaks as that view does", () => {
@@ -123,7 +147,7 @@ describe("[A19] what thresholds are founded on", () => {
     const evidence = { thresholds: 4, own: 2, others: 1, imported: 1, lastConfirmed: at };
     expect(told.evidence).toEqual({ map: evidence, services: { line: evidence } });
     expect(said(told, "evidence")).toEqual([
-      "On this map, 2 of 4 thresholds are confirmed by their own service, 1 by others only, 1 were brought in and nobody has confirmed them here; the last time was 3 March 2026.",
+      "On this map, 2 of 4 thresholds are confirmed by their own service and 1 by others only; 1 was brought in and nobody has confirmed it here; the last time was 3 March 2026.",
     ]);
   });
 

@@ -86,6 +86,45 @@ describe("[ANA8] rules that the Bristol map does not put to the test", () => {
     },
   );
 
+  test("where nobody can state a pathway's condition, no pathway is doomed by what its receiver asks", () => {
+    const never = (its: string, more: Partial<Threshold>) =>
+      threshold("b", its, { dimension: "age", ...more });
+    const told = (...when: NonNullable<Pathway["when"]>) =>
+      found(
+        ...[service("a"), service("b"), pathway("p", "a", "b", { when })],
+        never("t1", { operator: "gte", value: 18 }),
+        never("t2", { operator: "lte", value: 17 }),
+      ).doomedPathways;
+    expect(told({ dimension: "age", operator: "unspecified" })).toEqual([]);
+    expect(told({ dimension: "age", operator: "gte", value: 1 })).toHaveLength(1);
+  });
+
+  test("a rule that names nothing is held against nothing", () => {
+    const rule = (match: Record<string, string>) => ({ id: "r", match, rule: "R", source: "S" });
+    const items = [service("a", { sector: "nhs_primary" }), threshold("a", "t", {})];
+    const told = (match: Record<string, string>) =>
+      analyse({
+        ...blank,
+        guidance: [rule(match)],
+        items: Object.fromEntries(items.map((item) => [item.id, item])),
+      }).guidanceFlags;
+    expect(told({ mode: "include" })).toHaveLength(1);
+    expect(told({})).toEqual([]);
+  });
+
+  test("only what risk a service holds is told as held", () => {
+    const between = (dimension: string, low: string, high: string) =>
+      found(
+        ...[service("a", { functions: ["housing"] }), service("b", { functions: ["housing"] })],
+        threshold("a", "t1", { dimension, operator: "lte", value: low, number: 1 }),
+        threshold("b", "t2", { dimension, operator: "gte", value: high, number: 2 }),
+      ).findings.find(({ kind }) => kind === "between-thresholds")?.sentence;
+    expect(between("risk_self", "low", "high")).toMatch(/: neither says it will hold it\.$/);
+    expect(between("engagement", "not_engaging", "reliable")).toBe(
+      "On this map, sporadic or with support (Engagement) falls between a (T1) and b (T2): it is within the limits of neither.",
+    );
+  });
+
   test("what the receiver has not been asked is unconfirmed like what it keeps silent about", () => {
     const ends = [service("a"), service("b")];
     const says = (receiverSays?: Pathway["receiverSays"]) =>

@@ -140,6 +140,20 @@ describe("[FIND5] what if one thing were otherwise", () => {
     expect(bristol.items[id("awp-therapy-t2")]).toBeDefined();
   });
 
+  test("of thresholds any one of which is enough, letting go of one is enough as well", () => {
+    const alternatives = applyEdits(bristol, [
+      { kind: "set", id: id("awp-therapy-t2"), field: "anyOfGroup", value: "either" },
+      { kind: "set", id: id("awp-therapy-t6"), field: "anyOfGroup", value: "either" },
+      { kind: "set", id: id("E"), field: "attributes/engagement", value: "sporadic" },
+    ]);
+    const refused = walkOf(alternatives, id("E")) ?? never();
+    const then = mapIf(alternatives, id("E"), { of: "threshold", id: id("awp-therapy-t2") });
+    const turned = turnedBetween(refused, walkOf(then, id("E")) ?? never());
+    expect(turned.map(({ service, after }) => [service.id, after])).toEqual([
+      ["awp-therapy", "accepted"],
+    ]);
+  });
+
   test("a circumstance of the person turns the doors that ask for it", () => {
     const change = { of: "person", dimension: "open_to_secondary", value: true } as const;
     const after = walkOf(mapIf(bristol, id("E"), change), id("E")) ?? never();

@@ -3,8 +3,9 @@ import { acceptanceOf, reasonsOf } from "#lib/gap-map/analysis/acceptance.ts";
 import { type Asked, answerTo } from "#lib/gap-map/analysis/answers.ts";
 import { surveyOf } from "#lib/gap-map/analysis/survey.ts";
 import { judge } from "#lib/gap-map/analysis/verdict.ts";
-import type { Dimension, Threshold } from "#lib/gap-map/model.ts";
+import type { Threshold } from "#lib/gap-map/model.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
+import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import expected from "#tests/data/bristol-expected.json" with { type: "json" };
 import { aThreshold, id } from "#tests/helpers/small-map.ts";
 
@@ -32,7 +33,12 @@ describe("[ANA1] a threshold is met, not met, or nobody can tell", () => {
     [{ dimension: "place", operator: "notIn", value: ["there"] }, "met"],
     [{ dimension: "age", operator: "in", value: ["33", "34"] }, "met"],
     [{ dimension: "age", operator: "in", value: ["33", "over 60"] }, "cannot tell"],
+    [{ dimension: "place", operator: "eq", value: "Here" }, "met"],
+    [{ dimension: "place", operator: "in", value: ["THERE", "HERE"] }, "met"],
+    [{ dimension: "risk", operator: "gte", value: "High" }, "not met"],
     [{ dimension: "place", operator: "in", value: [] }, "cannot tell"],
+    [{ dimension: "place", operator: "eq", value: "" }, "cannot tell"],
+    [{ dimension: "place", operator: "neq", value: "" }, "cannot tell"],
     [{ dimension: "risk", operator: "unspecified", value: "low" }, "cannot tell"],
     [{ dimension: "risk", operator: "lte" }, "cannot tell"],
     [{ dimension: "risk", value: "low" }, "cannot tell"],

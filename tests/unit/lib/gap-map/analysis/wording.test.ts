@@ -8,7 +8,7 @@ import { stepInWords } from "#lib/gap-map/analysis/story.ts";
 import { guidanceTheme, themes } from "#lib/gap-map/analysis/themes.ts";
 import { walkInWords, walkOf } from "#lib/gap-map/analysis/walk.ts";
 import { openQuestions, questionInWords, standingInWords } from "#lib/gap-map/ends.ts";
-import { type GapMap, itemsOf } from "#lib/gap-map/model.ts";
+import { type GapMap, type ItemId, itemsOf } from "#lib/gap-map/model.ts";
 import { pathwaysOf, personasOf, servicesInOrder } from "#lib/gap-map/order.ts";
 import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import { dimensionLabel } from "#lib/gap-map/words.ts";
@@ -78,6 +78,40 @@ describe("[WORD1] what the product says of a map is neutral, makes no clinical c
       { numRuns: 60 },
     );
   });
+});
+
+/** One with what is said of several, and the other way round. */
+const MISCOUNTED =
+  /\b(1|one) (are|were|have|do|agree|disagree|join|services|thresholds|barriers|judgements|circumstances)\b|\b([2-9]|\d\d+) (is|was|has|does|agrees|disagrees|joins|service|threshold|barrier|judgement|circumstance)\b/;
+
+test("[WORD4] one and several are told as one and several, and no word twice", () => {
+  for (const sentence of sentencesOf(bristol)) {
+    expect(sentence).not.toMatch(MISCOUNTED);
+    expect(sentence).not.toMatch(/\b(\w+) \1\b/i);
+  }
+  fc.assert(
+    fc.property(anyServiceMap, (map) => {
+      for (const { sentence } of analyse(map).findings)
+        expect(sentence.replaceAll(/(Service|Person) \d+/g, "X")).not.toMatch(MISCOUNTED);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("[WORD5] what somebody needs is told apart from what has an “and” of its own", () => {
+  const told = (who: string) => {
+    const walk = walkOf(bristol, who as ItemId);
+    return walk === undefined ? [] : walkInWords(bristol, walk);
+  };
+  expect(told("B")).toContain(
+    "Person B would get ongoing mental health care coordination; accommodation or housing duty; navigation and advocacy across services; and drug and alcohol treatment.",
+  );
+  expect(told("A")[0]).toBe(
+    "On this map no service would give Person A ongoing mental health care coordination, or long-term or specialist psychological therapy.",
+  );
+  expect(told("H")[0]).toBe(
+    "On this map no service would give Person H time-limited talking therapy or ongoing mental health care coordination.",
+  );
 });
 
 describe("[WORD2] it says so of this map only", () => {
