@@ -146,7 +146,6 @@ function Drawing() {
   return (
     <div className="gm-canvas">
       {mounted === undefined ? null : <Around {...mounted} mayEdit={mayEdit} undo={undo} />}
-      <WiderText />
       <div className="gm-canvas__drawing">
         <Tldraw
           hideUi
@@ -199,6 +198,7 @@ function Around({ editor, canvas, binding, mayEdit, undo }: AroundProps) {
           onClose={() => setTidying(undefined)}
         />
       )}
+      <WiderText canvas={canvas} />
       <EmptyHint editor={editor} canvas={canvas} mayEdit={mayEdit} />
       <LineKey editor={editor} />
       <CardMenu editor={editor} canvas={canvas} />

@@ -5,6 +5,7 @@ import { freePlaceNear } from "#lib/gap-map/placing.ts";
 import { notHere } from "#lib/gap-map/same-service.ts";
 import type { Rect } from "#lib/scene/geometry.ts";
 import type { Route } from "#lib/scene/route.ts";
+import { asMeasured, type Spacing } from "#lib/scene/shapes.ts";
 import { bandFor, placeIn } from "./binding/bands.ts";
 import type { Picture } from "./binding/picture.ts";
 import type { CardShape } from "./binding/shapes.ts";
@@ -61,6 +62,8 @@ export class CanvasModel {
   readonly words: Atom<"none" | "lifted" | "all"> = atom("words", "all");
   readonly ghost: Atom<Ghost | undefined> = atom("ghost", undefined);
   readonly rubber: Atom<Rubber | undefined> = atom("rubber", undefined);
+  /** How far apart this person sets letters and words. */
+  readonly spacing: Atom<Spacing> = atom("spacing", asMeasured);
   /** Where cards would stand after tidying. */
   readonly preview: Atom<readonly Rect[]> = atom("preview", []);
   /** The menu of an item, and where on the page it opens. */

@@ -5,6 +5,7 @@ import { Checkboxes, type Choice, Radios } from "#components/ui/Choices.tsx";
 import { type Option, Select } from "#components/ui/Select.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
+import { Editing, useField, Within } from "./Editing.tsx";
 import { Overtaken } from "./Overtaken.tsx";
 import { useHand } from "./use-hand.ts";
 
@@ -45,11 +46,19 @@ export function ChoiceField({
   const choose = onChoose ?? ((value: string | null) => edit([{ kind: "set", id, field, value }]));
   const put = (value: string) => choose(value === "" ? null : value);
   const hand = useHand(id, kept ?? "");
+  const inField = useField(id, field);
   return (
-    <Overtaken {...{ hand, label }} doing="choosing" called={calledIn(options)} onKeep={put}>
+    <Overtaken
+      {...{ hand, label }}
+      field={inField}
+      doing="choosing"
+      called={calledIn(options)}
+      onKeep={put}
+    >
       <Select
         id={`${id}-${field}`}
         label={label}
+        beside={<Editing people={inField.others} />}
         {...(hint === undefined ? {} : { hint })}
         options={options}
         value={kept ?? ""}
@@ -75,11 +84,19 @@ export function RadioField({ id, field, label, hint, kept, choices, onChoose }: 
   const hand = useHand(id, kept ?? "");
   // What nobody had chosen cannot be chosen again.
   const keep = hand.mine === "" ? undefined : choose;
+  const inField = useField(id, field);
   return (
-    <Overtaken {...{ hand, label }} doing="choosing" called={calledIn(choices)} onKeep={keep}>
+    <Overtaken
+      {...{ hand, label }}
+      field={inField}
+      doing="choosing"
+      called={calledIn(choices)}
+      onKeep={keep}
+    >
       <Radios
         id={`${id}-${field}`}
         label={label}
+        beside={<Editing people={inField.others} />}
         {...(hint === undefined ? {} : { hint })}
         choices={choices}
         value={kept}
@@ -107,18 +124,22 @@ interface SetProps extends Props {
 export function SetField({ id, field, label, hint, kept, choices }: SetProps) {
   const edit = useEdit();
   const { mayEdit } = useWorkshop();
+  const inField = useField(id, field);
   const others = kept.filter((one) => !choices.some(({ value }) => value === one));
   return (
-    <Checkboxes
-      id={`${id}-${field}`}
-      label={label}
-      {...(hint === undefined ? {} : { hint })}
-      choices={[...choices, ...others.map((value) => ({ value, label: value }))]}
-      values={kept}
-      disabled={!mayEdit}
-      onChoose={(member, on) =>
-        edit([{ kind: "set", id, field: `${field}/${member}`, value: on ? true : null }])
-      }
-    />
+    <Within field={inField}>
+      <Checkboxes
+        id={`${id}-${field}`}
+        label={label}
+        beside={<Editing people={inField.others} />}
+        {...(hint === undefined ? {} : { hint })}
+        choices={[...choices, ...others.map((value) => ({ value, label: value }))]}
+        values={kept}
+        disabled={!mayEdit}
+        onChoose={(member, on) =>
+          edit([{ kind: "set", id, field: `${field}/${member}`, value: on ? true : null }])
+        }
+      />
+    </Within>
   );
 }

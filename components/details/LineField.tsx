@@ -34,7 +34,7 @@ export function LineField(props: Props) {
   const { id, field, part, label, kept = "", needed } = props;
   const edit = useEdit();
   const { mayEdit } = useWorkshop();
-  const { others, enter, leave } = useField(id, field);
+  const inField = useField(id, field);
   const inputId = [id, field.replace("/", "-"), ...(part === undefined ? [] : [part])].join("-");
   const read = props.read ?? (needed === undefined ? lineFrom : nameFrom(needed));
   const draft = useDraft(inputId, kept, read, (value) => edit([{ kind: "set", id, field, value }]));
@@ -42,16 +42,10 @@ export function LineField(props: Props) {
   return (
     <Overtaken
       {...{ hand, label }}
+      field={inField}
       doing="writing"
-      className={others.length > 0 ? "gm-w-shared-by" : undefined}
-      onEnter={() => {
-        draft.enter();
-        enter();
-      }}
-      onLeave={() => {
-        draft.leave();
-        leave();
-      }}
+      onEnter={draft.enter}
+      onLeave={draft.leave}
       onKeep={read(draft.text).ok ? () => draft.write(draft.text) : undefined}
       onTake={draft.take}
     >
@@ -60,7 +54,7 @@ export function LineField(props: Props) {
         label={label}
         {...(props.hint === undefined ? {} : { hint: props.hint })}
         error={draft.error}
-        beside={<Editing people={others} />}
+        beside={<Editing people={inField.others} />}
         type={props.type ?? "text"}
         inputMode={props.inputMode}
         autoComplete="off"

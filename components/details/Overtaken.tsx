@@ -2,11 +2,12 @@
 
 import { type ReactNode, type RefObject, useRef } from "react";
 import { Button } from "#components/ui/Button.tsx";
+import { type InField, Within } from "./Editing.tsx";
 import { overtakenInWords } from "./hand.ts";
 import type { OnField } from "./use-hand.ts";
 
 interface Props extends Omit<AskingProps, "box"> {
-  readonly className?: string | undefined;
+  readonly field: InField;
   readonly onEnter?: () => void;
   readonly onLeave?: () => void;
   /** The control. */
@@ -14,28 +15,25 @@ interface Props extends Omit<AskingProps, "box"> {
 }
 
 /** A control, and under it what somebody else did to it while I was in it: mine or theirs is for me to say. Nothing waits for it. */
-export function Overtaken({ className, onEnter, onLeave, children, ...asking }: Props) {
+export function Overtaken({ field, onEnter, onLeave, children, ...asking }: Props) {
   const { hand } = asking;
   const box = useRef<HTMLDivElement>(null);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only notes where the keyboard is
-    <div
-      className={className}
+    <Within
+      field={field}
       ref={box}
-      onFocus={() => {
+      onEnter={() => {
         hand.enter();
         onEnter?.();
       }}
-      onBlur={({ currentTarget, relatedTarget }) => {
-        // From the control to the question under it is not away.
-        if (currentTarget.contains(relatedTarget)) return;
+      onLeave={() => {
         hand.leave();
         onLeave?.();
       }}
     >
       {children}
       <Asking box={box} {...asking} />
-    </div>
+    </Within>
   );
 }
 

@@ -2,12 +2,11 @@
 
 import { useRef } from "react";
 import { useEdit, useProse } from "#components/room/use-edit.ts";
-import { Field } from "#components/ui/Field.tsx";
+import { controlProps, Field } from "#components/ui/Field.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
 import { LONGEST } from "#lib/gap-map/schema.ts";
-import { Editing, useField } from "./Editing.tsx";
-
+import { Editing, useField, Within } from "./Editing.tsx";
 import { useSharedText } from "./use-shared-text.ts";
 
 interface Props {
@@ -25,36 +24,26 @@ export function SharedText({ id, field, label, hint, rows = 3 }: Props) {
   const text = useProse(id, field);
   const edit = useEdit();
   const { mayEdit } = useWorkshop();
-  const { others, enter, leave } = useField(id, field);
+  const inField = useField(id, field);
   const handlers = useSharedText(area, text, (splice) => {
     edit([{ kind: "type", id, field, ...splice }]);
   });
-  const inputId = `${id}-${field}`;
+  const words = { id: `${id}-${field}`, hint, beside: <Editing people={inField.others} /> };
   return (
-    <div className={others.length > 0 ? "gm-w-shared-by" : undefined}>
-      <Field
-        id={inputId}
-        label={label}
-        hint={hint}
-        beside={<Editing id={`${inputId}-who`} people={others} />}
-      >
+    <Within field={inField}>
+      <Field {...words} label={label}>
         <textarea
           {...handlers}
+          {...controlProps(words)}
           ref={area}
-          id={inputId}
           className="gm-input gm-input--area gm-w-shared"
           rows={rows}
           maxLength={LONGEST.prose}
           readOnly={!mayEdit}
           data-shared=""
           data-field={field}
-          aria-describedby={
-            hint === undefined ? `${inputId}-who` : `${inputId}-hint ${inputId}-who`
-          }
-          onFocus={enter}
-          onBlur={leave}
         />
       </Field>
-    </div>
+    </Within>
   );
 }

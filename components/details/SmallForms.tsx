@@ -11,6 +11,7 @@ import { serviceNames } from "#lib/gap-map/same-service.ts";
 import { roleOf } from "#lib/gap-map/views.ts";
 import { wordOf } from "#lib/gap-map/words.ts";
 import { ChoiceField, RadioField } from "./ChoiceField.tsx";
+import { Editing, useField, Within } from "./Editing.tsx";
 import { LineField } from "./LineField.tsx";
 import { OrderField } from "./OrderField.tsx";
 import { wordOptions } from "./options.ts";
@@ -60,6 +61,7 @@ function SpeakingFor({ item: { id, role } }: { readonly item: View }) {
   const edit = useEdit();
   const { store } = useSession();
   const { me, mayEdit, myServices } = useWorkshop();
+  const inField = useField(id, "role");
   const whom = [
     { value: roleOf(me), label: me.organisation || me.name },
     ...serviceNames(store.getRaw(), myServices).map((name) => ({
@@ -71,14 +73,19 @@ function SpeakingFor({ item: { id, role } }: { readonly item: View }) {
   const known = whom.some(({ value }) => value === role);
   return (
     <>
-      <Select
-        id={`${id}-speaking`}
-        label="Speaking for"
-        options={known ? whom : [{ value: role, label: role || "Not said yet" }, ...whom]}
-        value={role}
-        disabled={!mayEdit}
-        onChange={(event) => edit([{ kind: "set", id, field: "role", value: event.target.value }])}
-      />
+      <Within field={inField}>
+        <Select
+          id={`${id}-speaking`}
+          label="Speaking for"
+          beside={<Editing people={inField.others} />}
+          options={known ? whom : [{ value: role, label: role || "Not said yet" }, ...whom]}
+          value={role}
+          disabled={!mayEdit}
+          onChange={(event) =>
+            edit([{ kind: "set", id, field: "role", value: event.target.value }])
+          }
+        />
+      </Within>
       <LineField
         id={id}
         field="role"

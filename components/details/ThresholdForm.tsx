@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { useSession } from "#components/room/session-context.ts";
 import { useEdit } from "#components/room/use-edit.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
@@ -10,7 +11,15 @@ import { dimensionLabel, wordOf } from "#lib/gap-map/words.ts";
 import { ChoiceField, RadioField } from "./ChoiceField.tsx";
 import { LineField } from "./LineField.tsx";
 import { SharedText } from "./SharedText.tsx";
-import { aboutEdits, nothingSaid, remember, type Said, sourceEdits } from "./second-thoughts.ts";
+import {
+  aboutEdits,
+  keptHere,
+  nothingSaid,
+  remember,
+  type Said,
+  sourceEdits,
+  toKeep,
+} from "./second-thoughts.ts";
 import { ValueField } from "./ValueField.tsx";
 
 interface Props {
@@ -50,13 +59,19 @@ export function ThresholdForm({ item }: Props) {
   );
 }
 
-/** What the threshold has said since this form was opened, for whoever asks when something is chosen. */
+/** What the threshold has said in front of this person, for whoever asks when something is chosen. It waits on this device. */
 function useSaid(item: Threshold): () => Said {
-  const said = useRef(nothingSaid);
+  const { drafts } = useSession();
+  const name = `${item.id}-said`;
+  const said = useRef<Said>(undefined);
   useEffect(() => {
-    said.current = remember(said.current, item);
-  }, [item]);
-  return () => said.current;
+    const before = drafts.get(name);
+    said.current = remember(said.current ?? keptHere(before), item);
+    const kept = toKeep(said.current, item);
+    if (kept === undefined) drafts.delete(name);
+    else if (kept !== before) drafts.set(name, kept);
+  }, [item, drafts, name]);
+  return () => said.current ?? nothingSaid;
 }
 
 /** Where it comes from. That nobody can state it is an answer too. */

@@ -8,6 +8,7 @@ import type { ItemId, Operator, Threshold } from "#lib/gap-map/model.ts";
 import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { valueInWords, wordOf } from "#lib/gap-map/words.ts";
 import { ChoiceField, RadioField } from "./ChoiceField.tsx";
+import { Editing, useField, Within } from "./Editing.tsx";
 import { LineField } from "./LineField.tsx";
 import { numberFrom } from "./readers.ts";
 
@@ -90,6 +91,7 @@ function OneOf({ item, values }: { readonly item: Threshold; readonly values: re
   const edit = useEdit();
   const { mayEdit } = useWorkshop();
   const { id, value } = item;
+  const inField = useField(id, "value");
   const chosen = Array.isArray(value) ? value : typeof value === "string" ? [value] : [];
   const operator = item.operator === "neq" || item.operator === "notIn" ? "notIn" : "in";
   const choose = (one: string, on: boolean) => {
@@ -99,14 +101,17 @@ function OneOf({ item, values }: { readonly item: Threshold; readonly values: re
   return (
     <>
       <Limit item={item} operators={["in", "notIn"]} kept={operator} />
-      <Checkboxes
-        id={`${id}-value`}
-        label={operator === "in" ? "Is one of" : "Is none of"}
-        choices={values.map((one) => ({ value: one, label: valueInWords(one) }))}
-        values={chosen}
-        disabled={!mayEdit}
-        onChoose={choose}
-      />
+      <Within field={inField}>
+        <Checkboxes
+          id={`${id}-value`}
+          label={operator === "in" ? "Is one of" : "Is none of"}
+          beside={<Editing people={inField.others} />}
+          choices={values.map((one) => ({ value: one, label: valueInWords(one) }))}
+          values={chosen}
+          disabled={!mayEdit}
+          onChoose={choose}
+        />
+      </Within>
     </>
   );
 }

@@ -12,6 +12,7 @@ import type { Operator, Pathway, When } from "#lib/gap-map/model.ts";
 import type { Dimension } from "#lib/gap-map/vocabulary-model.ts";
 import { dimensionLabel, valueInWords, whenInWords, wordOf } from "#lib/gap-map/words.ts";
 import { numberFrom } from "./readers.ts";
+import { useWords } from "./use-words.ts";
 
 interface Props {
   readonly item: Pathway;
@@ -22,8 +23,9 @@ export function WhenField({ item }: Props) {
   const map = useGapMap();
   const edit = useEdit();
   const { mayEdit } = useWorkshop();
-  const [adding, setAdding] = useState(false);
   const { id, when = [] } = item;
+  const begun = useBegun(id);
+  const [adding, setAdding] = useState(begun.any);
   const keep = (next: readonly When[]) =>
     edit([
       {
@@ -33,6 +35,10 @@ export function WhenField({ item }: Props) {
         value: next.length === 0 ? null : (next as unknown as FieldValue),
       },
     ]);
+  const close = () => {
+    begun.giveUp();
+    setAdding(false);
+  };
   return (
     <fieldset className="gm-w-group">
       <legend className="gm-w-group__title">What can be checked</legend>
@@ -57,11 +63,12 @@ export function WhenField({ item }: Props) {
       {mayEdit && adding ? (
         <NewWhen
           id={id}
+          begun={begun}
           onAdd={(one) => {
             keep([...when, one]);
-            setAdding(false);
+            close();
           }}
-          onCancel={() => setAdding(false)}
+          onCancel={close}
         />
       ) : null}
       {mayEdit && !adding ? (
@@ -73,22 +80,36 @@ export function WhenField({ item }: Props) {
   );
 }
 
+/** What is said of a new part before it is added: it waits on this device. */
+function useBegun(id: string) {
+  const first = useGapMap().vocabulary.dimensions[0]?.id ?? "";
+  const [about, setAbout] = useWords(`${id}-when-dimension`, first);
+  const [operator, setOperator] = useWords(`${id}-when-operator`);
+  const [text, setText] = useWords(`${id}-when-value`);
+  const giveUp = () => {
+    setAbout(first);
+    setOperator("");
+    setText("");
+  };
+  const any = about !== first || operator !== "" || text !== "";
+  return { about, operator, text, any, setAbout, setOperator, setText, giveUp };
+}
+
 interface NewProps {
   readonly id: string;
+  readonly begun: ReturnType<typeof useBegun>;
   readonly onAdd: (one: When) => void;
   readonly onCancel: () => void;
 }
 
-function NewWhen({ id, onAdd, onCancel }: NewProps) {
+function NewWhen({ id, begun, onAdd, onCancel }: NewProps) {
   const map = useGapMap();
   const { dimensions } = map.vocabulary;
-  const [about, setAbout] = useState(dimensions[0]?.id ?? "");
+  const { about, text, setAbout, setOperator, setText } = begun;
   const dimension = dimensions.find((one) => one.id === about);
-  const [operator, setOperator] = useState<Operator>();
-  const [text, setText] = useState("");
   const [error, setError] = useState<string>();
   const operators = OPERATORS[dimension?.type ?? "boolean"];
-  const chosen = operator !== undefined && operators.includes(operator) ? operator : operators[0];
+  const chosen = operators.find((one) => one === begun.operator) ?? operators[0];
   const values = valuesOf(dimension);
   const add = () => {
     const read = valueFrom(dimension, text === "" ? (values?.[0] ?? "") : text);
@@ -117,7 +138,7 @@ function NewWhen({ id, onAdd, onCancel }: NewProps) {
         label="Limit"
         value={chosen}
         options={operators.map((one) => ({ value: one, label: wordOf("operator", one) }))}
-        onChange={(event) => setOperator(event.target.value as Operator)}
+        onChange={(event) => setOperator(event.target.value)}
       />
       {values === undefined ? (
         <TextField

@@ -1,9 +1,11 @@
+import { z } from "zod";
 import type { Edit, FieldValue } from "#lib/gap-map/edit.ts";
 import type { ItemId, Threshold } from "#lib/gap-map/model.ts";
+import { operator, thresholdValue } from "#lib/gap-map/schema.ts";
 
 type Limit = Pick<Threshold, "operator" | "value">;
 
-/** What a threshold has said while its form was open, so that a change of mind costs nothing that was typed. */
+/** What a threshold has said while this person had its form open, so that a change of mind costs nothing that was typed. */
 export interface Said {
   /** What it was about last, also while it is words only. */
   readonly dimension: string | undefined;
@@ -21,6 +23,41 @@ export function remember(said: Said, { dimension, operator, value }: Threshold):
     dimension: dimension ?? said.dimension,
     limits: new Map(said.limits).set(about, limitOf(stated, value)),
   };
+}
+
+const keptSchema = z.object({
+  dimension: z.exactOptional(z.string()),
+  limits: z.array(
+    z.tuple([
+      z.string(),
+      z.object({
+        operator: z.exactOptional(operator),
+        value: z.exactOptional(thresholdValue),
+      }),
+    ]),
+  ),
+});
+
+/** What is to wait on this device now: nothing as long as the threshold itself says all that was said. */
+export function toKeep({ dimension, limits }: Said, item: Threshold): string | undefined {
+  const about = item.dimension ?? "";
+  const more = [...limits].some(([other, limit]) =>
+    other === about
+      ? limit.operator !== undefined && limit.operator !== item.operator
+      : limit.operator !== undefined || limit.value !== undefined,
+  );
+  const wordsOnly = dimension !== item.dimension;
+  return more || wordsOnly ? JSON.stringify({ dimension, limits: [...limits] }) : undefined;
+}
+
+/** What waited here; nothing where it cannot be read. */
+export function keptHere(kept: string | undefined): Said {
+  try {
+    const { dimension, limits } = keptSchema.parse(JSON.parse(kept ?? ""));
+    return { dimension, limits: new Map(limits) };
+  } catch {
+    return nothingSaid;
+  }
 }
 
 /** Makes it about something else, or words only, with the limit that stood there before. */

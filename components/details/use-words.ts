@@ -1,21 +1,31 @@
 "use client";
 
 import { useState } from "react";
+import type { Drafts } from "#components/room/drafts.ts";
 import { useSession } from "#components/room/session-context.ts";
 
 /**
  * The words in a short form, before they are on the map, and how to change them. They wait on this device,
- * also when the form or the page goes away, until they say again what was there before (`kept`).
+ * also when the form or the page goes away, until they say again what was there before (`kept`), which they
+ * follow as long as nobody has written here.
  */
 export function useWords(name: string, kept = ""): readonly [string, (words: string) => void] {
-  const { drafts } = useSession();
-  const [words, setWords] = useState(() => drafts.get(name) ?? kept);
+  return useWordsIn(useSession().drafts, name, kept);
+}
+
+/** The same on a page that is about a map and not connected to it. */
+export function useWordsIn(
+  drafts: Drafts,
+  name: string,
+  kept = "",
+): readonly [string, (words: string) => void] {
+  const [words, setWords] = useState(() => drafts.get(name));
   const write = (next: string) => {
-    setWords(next);
+    setWords(next === kept ? undefined : next);
     if (next === kept) drafts.delete(name);
     else drafts.set(name, next);
   };
-  return [words, write];
+  return [words ?? kept, write];
 }
 
 /** The same for a form that closes: the third gives up what is written, and closes it. */

@@ -1,9 +1,12 @@
 "use client";
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useWordsIn } from "#components/details/use-words.ts";
 import { Refused } from "#components/people/Refused.tsx";
 import { isLost, type Refusal, send } from "#components/people/send.ts";
 import { useSubmission } from "#components/people/use-submission.ts";
+import type { Claim } from "#components/room/copies.ts";
+import { draftsOf } from "#components/room/drafts.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Radios } from "#components/ui/Choices.tsx";
 import { Dialog } from "#components/ui/Dialog.tsx";
@@ -13,6 +16,8 @@ import { TextArea, TextField } from "#components/ui/TextField.tsx";
 
 interface Props {
   readonly mapId: string;
+  /** Whose words wait on this device until they are saved. */
+  readonly whose: Pick<Claim, "epoch" | "person">;
   readonly open: boolean;
   /** Facilitators may say that a version is agreed. */
   readonly mayAgree: boolean;
@@ -25,18 +30,17 @@ const NOTE = "version-note";
 const STATUS = "version-status";
 
 /** Keeps the map as it stands now, under a name. */
-export function SaveVersionDialog({ open, onClose, ...form }: Props) {
+export function SaveVersionDialog({ open, ...form }: Props) {
   return (
-    <Dialog title="Save a version" open={open} onClose={onClose}>
+    <Dialog title="Save a version" open={open} onClose={form.onClose}>
       <SaveVersionForm {...form} />
     </Dialog>
   );
 }
 
 /** An agreed version can never be changed: what is said of it is looked at once more before it is kept. */
-function SaveVersionForm({ mapId, mayAgree, onSaved }: Omit<Props, "open" | "onClose">) {
-  const [name, setName] = useState("");
-  const [note, setNote] = useState("");
+function SaveVersionForm({ mapId, whose, mayAgree, onClose, onSaved }: Omit<Props, "open">) {
+  const { name, note, setName, setNote, giveUp } = useBegun(mapId, whose);
   const [status, setStatus] = useState("draft");
   const [checking, setChecking] = useState(false);
   const [refusal, setRefusal] = useState<Refusal>();
@@ -47,8 +51,14 @@ function SaveVersionForm({ mapId, mayAgree, onSaved }: Omit<Props, "open" | "onC
     setRefusal(saved.ok ? undefined : saved.error);
     setChecking(false);
     if (!saved.ok) return isLost(saved.error) ? [] : [errorFrom(saved.error)];
+    giveUp();
     onSaved(Number(Reflect.get(Object(saved.value), "number")));
     return [];
+  }
+
+  function cancel() {
+    giveUp();
+    onClose();
   }
 
   function onSubmit(event: FormEvent) {
@@ -84,9 +94,22 @@ function SaveVersionForm({ mapId, mayAgree, onSaved }: Omit<Props, "open" | "onC
             Back
           </Button>
         ) : null}
+        <Button onClick={cancel}>Cancel</Button>
       </div>
     </form>
   );
+}
+
+/** What somebody has begun to say of a version. It waits on this device until it is saved or given up. */
+function useBegun(mapId: string, whose: Props["whose"]) {
+  const [drafts] = useState(() => draftsOf(mapId, whose));
+  const [name, setName] = useWordsIn(drafts, "version name");
+  const [note, setNote] = useWordsIn(drafts, "version note");
+  const giveUp = () => {
+    setName("");
+    setNote("");
+  };
+  return { name, note, setName, setNote, giveUp };
 }
 
 interface QuestionsProps {

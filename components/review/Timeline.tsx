@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { type ComponentProps, useState } from "react";
 import { Button, LinkButton } from "#components/ui/Button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import { Details } from "#components/ui/Details.tsx";
@@ -12,6 +12,8 @@ import { versionInWords } from "./words.ts";
 
 interface Props {
   readonly mapId: string;
+  /** Who looks at it. */
+  readonly whose: ComponentProps<typeof SaveVersionDialog>["whose"];
   /** Newest first. */
   readonly entries: readonly Entry[];
   readonly now: Changed;
@@ -22,7 +24,7 @@ interface Props {
 const NOW = "now";
 
 /** The versions of a map, newest first, with two columns to choose what to compare. */
-export function Timeline({ mapId, entries, now, may }: Props) {
+export function Timeline({ mapId, whose, entries, now, may }: Props) {
   const router = useRouter();
   const [saving, setSaving] = useState(false);
   const [restoring, setRestoring] = useState<number>();
@@ -106,6 +108,7 @@ export function Timeline({ mapId, entries, now, may }: Props) {
       )}
       <SaveVersionDialog
         mapId={mapId}
+        whose={whose}
         open={saving}
         mayAgree={may.agree}
         onClose={() => setSaving(false)}

@@ -103,6 +103,9 @@ export class Copies {
 }
 
 /** Whether it was left by whoever asks, or by the person they were before. */
-export function isOf(left: Pick<Copy, "person">, { person, formerly }: Claim): boolean {
+export function isOf(
+  left: Pick<Copy, "person">,
+  { person, formerly }: Pick<Claim, "person" | "formerly">,
+): boolean {
   return left.person === person || formerly.includes(left.person);
 }

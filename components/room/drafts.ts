@@ -35,7 +35,7 @@ export class Drafts {
   }
 
   /** The server has said who this is: takes up what they left here, and drops what is too old. */
-  meet(claim: Claim): void {
+  meet(claim: Omit<Claim, "page">): void {
     this.#whose = claim;
     for (const [key, kept] of keptOn(this.#shelf)) {
       if (this.#now() - kept.written > LONGEST_SPELL) remove(this.#shelf, key);
@@ -103,6 +103,13 @@ export class Drafts {
       // Full, or forbidden: the words are still on the page.
     }
   }
+}
+
+/** What this person has written about a map and not saved, for a page that is not connected to it. */
+export function draftsOf(mapId: string, whose: Pick<Claim, "epoch" | "person">): Drafts {
+  const drafts = new Drafts(mapId, place(), Date.now);
+  drafts.meet({ ...whose, formerly: [] });
+  return drafts;
 }
 
 /** Deletes every draft on this device: somebody signs out, or hands it on. */

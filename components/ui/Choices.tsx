@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { cx } from "./cx.ts";
-import { describedBy, FieldNotes, type FieldWords } from "./Field.tsx";
+import { Beside, describedBy, FieldNotes, type FieldWords } from "./Field.tsx";
 
 /** One radio or checkbox, with words under it where they help. */
 export interface Choice {
@@ -70,6 +70,7 @@ function ChoiceGroup({
   label,
   hint,
   error,
+  beside,
   choices,
   name = id,
   type,
@@ -79,10 +80,16 @@ function ChoiceGroup({
   return (
     <fieldset
       className={cx("gm-field gm-choices", error !== undefined && "gm-field--error")}
-      aria-describedby={describedBy({ id, hint, error })}
+      aria-labelledby={`${id}-label`}
+      aria-describedby={describedBy({ id, hint, error, beside })}
       disabled={disabled}
     >
-      <legend className="gm-field__label">{label}</legend>
+      <legend className="gm-field__top">
+        <span className="gm-field__label" id={`${id}-label`}>
+          {label}
+        </span>
+        <Beside id={id}>{beside}</Beside>
+      </legend>
       <FieldNotes id={id} hint={hint} error={error} />
       {choices.map((choice, index) => (
         <div className="gm-choice" key={choice.value}>

@@ -8,12 +8,12 @@ export interface FieldWords {
   readonly label: ReactNode;
   readonly hint?: ReactNode;
   readonly error?: string | undefined;
+  /** At the right of the label, such as who else is editing. */
+  readonly beside?: ReactNode;
 }
 
 interface Props extends FieldWords {
   readonly children: ReactNode;
-  /** At the right of the label, such as who else is editing. */
-  readonly beside?: ReactNode;
 }
 
 /** Label above, hint under it, error in words, then the control. */
@@ -24,12 +24,17 @@ export function Field({ id, label, hint, error, beside, children }: Props) {
         <label className="gm-field__label" htmlFor={id}>
           {label}
         </label>
-        {beside}
+        <Beside id={id}>{beside}</Beside>
       </div>
       <FieldNotes id={id} hint={hint} error={error} />
       {children}
     </div>
   );
+}
+
+/** What stands beside a label, with the id that `describedBy` names. */
+export function Beside({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  return children === undefined ? null : <span id={`${id}-beside`}>{children}</span>;
 }
 
 /** Hint and error of a field or group, with the ids that `describedBy` names. */
@@ -51,10 +56,16 @@ export function FieldNotes({ id, hint, error }: Omit<FieldWords, "label">) {
   );
 }
 
-/** The ids of hint and error, for `aria-describedby`. */
-export function describedBy({ id, hint, error }: Omit<FieldWords, "label">): string | undefined {
-  const ids = [hint !== undefined && `${id}-hint`, error !== undefined && `${id}-error`];
-  return cx(...ids) || undefined;
+/** The ids of hint, error and what stands beside the label, for `aria-describedby`. */
+export function describedBy({
+  id,
+  hint,
+  error,
+  beside,
+}: Omit<FieldWords, "label">): string | undefined {
+  const parts = { hint, error, beside };
+  const there = Object.entries(parts).filter(([, part]) => part !== undefined);
+  return there.map(([part]) => `${id}-${part}`).join(" ") || undefined;
 }
 
 /** What ties the control of a field to its words. */

@@ -17,16 +17,17 @@ export function Select({
   label,
   hint,
   error,
+  beside,
   options,
   className,
   ...select
 }: FieldWords & Rest & { readonly options: readonly Option[] }) {
   return (
-    <Field id={id} label={label} hint={hint} error={error}>
+    <Field {...{ id, label, hint, error, beside }}>
       <span className="gm-select">
         <select
           {...select}
-          {...controlProps({ id, hint, error, name: select.name })}
+          {...controlProps({ id, hint, error, beside, name: select.name })}
           className={cx("gm-input gm-select__input", className)}
         >
           {options.map((option) => (

@@ -1,13 +1,9 @@
-import type { InputHTMLAttributes, ReactNode, TextareaHTMLAttributes } from "react";
+import type { InputHTMLAttributes, TextareaHTMLAttributes } from "react";
 import { cx } from "./cx.ts";
 import { controlProps, Field, type FieldWords } from "./Field.tsx";
 
 type Input = Omit<InputHTMLAttributes<HTMLInputElement>, "id" | "size">;
 type Area = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "id">;
-
-interface Extra {
-  readonly beside?: ReactNode;
-}
 
 /** One line of text. */
 export function TextField({
@@ -18,12 +14,12 @@ export function TextField({
   beside,
   className,
   ...input
-}: FieldWords & Extra & Input) {
+}: FieldWords & Input) {
   return (
-    <Field id={id} label={label} hint={hint} error={error} beside={beside}>
+    <Field {...{ id, label, hint, error, beside }}>
       <input
         {...input}
-        {...controlProps({ id, hint, error, name: input.name })}
+        {...controlProps({ id, hint, error, beside, name: input.name })}
         className={cx("gm-input", className)}
       />
     </Field>
@@ -39,13 +35,13 @@ export function TextArea({
   beside,
   className,
   ...area
-}: FieldWords & Extra & Area) {
+}: FieldWords & Area) {
   return (
-    <Field id={id} label={label} hint={hint} error={error} beside={beside}>
+    <Field {...{ id, label, hint, error, beside }}>
       <textarea
         rows={3}
         {...area}
-        {...controlProps({ id, hint, error, name: area.name })}
+        {...controlProps({ id, hint, error, beside, name: area.name })}
         className={cx("gm-input gm-input--area", className)}
       />
     </Field>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useWords } from "#components/details/use-words.ts";
 import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Dialog } from "#components/ui/Dialog.tsx";
@@ -34,16 +35,20 @@ export function AboutButton({ iconOnly = false }: { readonly iconOnly?: boolean 
 function AboutForm({ onDone }: { readonly onDone: () => void }) {
   const { about } = useGapMap();
   const { act, mayEdit, whyNot } = useWorkshop();
-  const [words, setWords] = useState<AboutWords>(() => wordsOf(about));
+  const [words, setWords] = useAboutWords(about);
   const [tried, setTried] = useState(0);
   const untitled = words.title.trim() === "" ? "Enter a title for the map" : undefined;
   const problem = mayEdit ? untitled : whyNot;
   const error = tried > 0 ? problem : undefined;
+  const close = () => {
+    setWords(wordsOf(about));
+    onDone();
+  };
   const save = () => {
     setTried((count) => count + 1);
     if (problem !== undefined) return;
     act({ edits: changed(about, words), said: "What the map says about itself was changed." });
-    onDone();
+    close();
   };
   return (
     <form
@@ -58,11 +63,28 @@ function AboutForm({ onDone }: { readonly onDone: () => void }) {
         <ErrorSummary key={tried} errors={[{ field: "title", message: error }]} />
       )}
       <AboutFields words={words} titleError={error} onChange={setWords} />
-      <Button look="primary" type="submit">
-        Save
-      </Button>
+      <div className="gm-row">
+        <Button look="primary" type="submit">
+          Save
+        </Button>
+        <Button onClick={close}>Cancel</Button>
+      </div>
     </form>
   );
+}
+
+/** What stands in the form: what the map says, and what this person has begun to write instead. */
+function useAboutWords(about: About): readonly [AboutWords, (words: AboutWords) => void] {
+  const before = wordsOf(about);
+  const [title, setTitle] = useWords("about title", before.title);
+  const [area, setArea] = useWords("about area", before.area);
+  const [clientGroup, setClientGroup] = useWords("about client group", before.clientGroup);
+  const write = (next: AboutWords) => {
+    setTitle(next.title);
+    setArea(next.area);
+    setClientGroup(next.clientGroup);
+  };
+  return [{ title, area, clientGroup }, write];
 }
 
 const FIELDS: readonly (keyof AboutWords)[] = ["title", "area", "clientGroup"];

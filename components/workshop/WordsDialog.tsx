@@ -10,6 +10,7 @@ import { type Option, Select } from "#components/ui/Select.tsx";
 import { TextArea, TextField } from "#components/ui/TextField.tsx";
 import { accessSides, wordKinds } from "#lib/gap-map/new-words.ts";
 import { dimensionLabel, valueInWords } from "#lib/gap-map/words.ts";
+import { useTyped } from "./use-typed.ts";
 import {
   actFor,
   faultIn,
@@ -37,7 +38,7 @@ export function WordsDialog({ open, onClose }: Props) {
 function WordsForm() {
   const map = useGapMap();
   const { act, mayEdit, whyNot, now } = useWorkshop();
-  const [typed, setTyped] = useState(nothingTyped);
+  const [typed, setTyped] = useTyped();
   const [said, setSaid] = useState("");
   const [tried, setTried] = useState<{
     readonly times: number;

@@ -27,8 +27,8 @@ const word = z
 const idSet = z.array(idSchema).max(2_000).readonly();
 const wordSet = z.array(word).max(200).readonly();
 const scalar = z.union([line, finite, z.boolean()]);
-const thresholdValue = z.union([scalar, z.array(line).max(200).readonly()]);
-const operator = z.enum(["eq", "neq", "in", "notIn", "gte", "lte", "unspecified"]);
+export const thresholdValue = z.union([scalar, z.array(line).max(200).readonly()]);
+export const operator = z.enum(["eq", "neq", "in", "notIn", "gte", "lte", "unspecified"]);
 
 export const provenanceSchema = z.object({
   kind: z.enum(["seed", "sourced", "analogue", "general", "illustrative", "workshop"]),

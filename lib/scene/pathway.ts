@@ -3,7 +3,18 @@ import type { OutcomeStyle } from "#lib/gap-map/outcomes.ts";
 import type { Colour } from "./colours.ts";
 import type { Point } from "./geometry.ts";
 import type { Route } from "./route.ts";
-import { type Path, polygon, polyline, type Shape, type Stroke, short, text } from "./shapes.ts";
+import {
+  asMeasured,
+  type Path,
+  polygon,
+  polyline,
+  type Shape,
+  type Spacing,
+  type Stroke,
+  short,
+  spread,
+  text,
+} from "./shapes.ts";
 import { TYPE } from "./type-scale.ts";
 
 const looks: Readonly<Record<OutcomeStyle, Stroke>> = {
@@ -59,21 +70,24 @@ function strokesOf(full: Stroke, standing: Standing): readonly Stroke[] {
 
 const THIN = 0.5;
 
-/** The outcome in words, as a pill that the line runs behind. */
-export function pathwayWord({ label, style }: Route): Shape[] {
+/** The outcome in words, as a pill that the line runs behind. It grows both ways where letters are further apart. */
+export function pathwayWord({ label, style }: Route, spacing: Spacing = asMeasured): Shape[] {
   const { colour } = looks[style];
   const { x, y, w, h, lines } = label;
   const { size, line, bold } = TYPE.label;
+  const more = Math.max(0, ...lines.map((words) => spread(words, size, spacing)));
   const first = y + h / 2 - ((lines.length - 1) * line) / 2 + size * 0.36;
   return [
     {
       kind: "rect",
-      ...{ x, y, w, h, radius: Math.min(h / 2, 12) },
+      ...{ x: x - more / 2, y, w: w + more, h, radius: Math.min(h / 2, 12) },
       fill: "paper",
       stroke: { colour, width: 1.25 },
     },
     ...lines.map((words, index) =>
-      text(x + w / 2, first + index * line, words, { size, bold, colour, anchor: "middle" }),
+      text(x + w / 2, first + index * line, words, {
+        ...{ size, bold, colour, anchor: "middle", spacing },
+      }),
     ),
   ];
 }

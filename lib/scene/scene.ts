@@ -76,8 +76,8 @@ function mapShapes(map: GapMap, layout: MapLayout): Shape[] {
     ...layout.evidence.map(tieLine),
     ...routes.flatMap(({ points, style, standing }) => pathwayLine(points, style, standing)),
     ...cards(map, layout),
-    ...layout.evidence.flatMap(tiePill),
-    ...routes.flatMap(pathwayWord),
+    ...layout.evidence.flatMap((tie) => tiePill(tie)),
+    ...routes.flatMap((route) => pathwayWord(route)),
     ...sketchShapes(map.sketch),
   ];
 }

@@ -45,7 +45,7 @@ export interface TextRun {
   readonly colour: Colour;
   /** The one font that draws it, where that is settled and no direction is left to find. */
   readonly face?: Face;
-  /** Width as measured with our fonts. `x` is always the left end. */
+  /** Width as measured with our fonts, and the spacing asked for. `x` is always the left end. */
   readonly width: number;
 }
 
@@ -60,11 +60,25 @@ export interface Group {
 
 export type Shape = RectShape | Circle | Path | TextRun | Group;
 
+/** How much further apart somebody sets letters and words than our fonts do, as parts of the letters' size. */
+export interface Spacing {
+  readonly letter: number;
+  readonly word: number;
+}
+
+export const asMeasured: Spacing = { letter: 0, word: 0 };
+
+/** By how much a line becomes wider. */
+export function spread(words: string, size: number, { letter, word }: Spacing): number {
+  return size * (letter * words.length + word * (words.split(" ").length - 1));
+}
+
 export interface TextStyle {
   readonly size: number;
   readonly bold?: boolean;
   readonly colour?: Colour;
   readonly anchor?: "start" | "middle" | "end";
+  readonly spacing?: Spacing;
 }
 
 /** One line of text at a baseline; `x` is its left end, middle or right end as the style's anchor says. */
@@ -72,10 +86,10 @@ export function text(
   x: number,
   y: number,
   words: string,
-  { size, bold = false, colour = "ink", anchor = "start" }: TextStyle,
+  { size, bold = false, colour = "ink", anchor = "start", spacing = asMeasured }: TextStyle,
 ): TextRun {
   const line = oneLine(words);
-  const width = measure(line, size, bold);
+  const width = measure(line, size, bold) + spread(line, size, spacing);
   const shift = { start: 0, middle: width / 2, end: width }[anchor];
   return { kind: "text", x: x - shift, y, text: line, size, bold, colour, width };
 }

@@ -33,9 +33,13 @@ async function violations(page: Page): Promise<readonly string[]> {
   }, RULES);
 }
 
+/** Lines, letters and words further apart, as people set them who read better so. */
+export const WIDER_TEXT =
+  "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }";
+
 /** Texts that are cut off once lines, letters and words are further apart, and were not before. */
 async function cutByWiderText(page: Page): Promise<readonly string[]> {
-  return page.evaluate(async () => {
+  return page.evaluate(async (styles) => {
     const cut = () =>
       [...document.querySelectorAll<HTMLElement>("body *:not(.gm-vh, .gm-vh *)")]
         .filter((part) => part.checkVisibility() && part.textContent?.trim())
@@ -47,16 +51,14 @@ async function cutByWiderText(page: Page): Promise<readonly string[]> {
         });
     const before = new Set(cut());
     const wider = new CSSStyleSheet();
-    wider.replaceSync(
-      "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }",
-    );
+    wider.replaceSync(styles);
     document.adoptedStyleSheets = [wider];
     // What grows with its words does so a frame later.
     for (const _ of [1, 2]) await new Promise((drawn) => requestAnimationFrame(drawn));
     const found = cut().filter((part) => !before.has(part));
     document.adoptedStyleSheets = [];
     return found.map((part) => `${part.className}: ${part.textContent?.slice(0, 40)}`);
-  });
+  }, WIDER_TEXT);
 }
 
 /** Holds a page, or a state of it, against all that can be measured, at each width. */

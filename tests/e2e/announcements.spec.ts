@@ -58,6 +58,18 @@ test("what others do is said by the chosen policy, kept in recent activity, and 
   await expect(level).toBeFocused();
   await expect(level.locator("option:checked")).toHaveText("Primary care");
 
+  // Who is in a choice is said beside it, as with words, and to those who hear the page.
+  await priya.getByRole("button", { name: "Edit GP practice" }).click();
+  const hers = priya.getByRole("combobox", { name: "Level", exact: true });
+  await expect(hers).toHaveAccessibleDescription("Tom is editing");
+  await tom.getByRole("radio", { name: "Nobody has said" }).focus();
+  const asks = priya.getByRole("group", { name: "Can people refer themselves?", exact: true });
+  await expect(asks).toHaveAccessibleDescription("Tom is editing");
+  await expect(asks.getByText("Tom is editing")).toBeVisible();
+  await expect(hers).toHaveAccessibleDescription("");
+  await level.focus();
+  await priya.keyboard.press("Escape");
+
   await actions.getByRole("button", { name: /^More actions/ }).click();
   await priya.getByRole("menuitem", { name: "Delete service" }).click();
   await said(tom, "Priya deleted ‘GP practice’.", "alert");

@@ -1,6 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
+import { WIDER_TEXT } from "./accessible.ts";
 import { card, middleOf, overlaps, PHONE, showMapOnPhone } from "./drawing.ts";
 import { joinAs } from "./guests.ts";
+import { apart, type Sign, signAt } from "./pictures.ts";
 import { expect, newMap, open, saved, test, troubles } from "./workshop.ts";
 
 const SMALL = { title: "Small map", template: "blank" };
@@ -52,13 +54,13 @@ test("an empty map says what to do first, one step at a time, until the first se
   }
 });
 
-test("the key stands in one row that covers no card, also beside the details, and folds away", async ({
+test("the key stands in one row that covers no card, also beside the details, and folds away; without colours signs are told apart, and where letters are further apart no word is cut", async ({
   browser,
   app,
   facilitator,
 }) => {
   const { joinCode } = await newMap(facilitator, app);
-  const page = await open(browser, app);
+  const page = await open(browser, app, { reducedMotion: "reduce" });
   await joinAs(page, app, joinCode, TOM);
   await saved(page);
   await card(page, "GP practice").click();
@@ -77,13 +79,86 @@ test("the key stands in one row that covers no card, also beside the details, an
   await fold.click();
   await expect(key(page).getByText("nowhere to refer")).toBeVisible();
 
-  // Where there is no room for a row it waits behind its button.
+  // Without colours each sign is still told from the others by its edge and its letter, beside words and on a card.
+  await page.getByRole("button", { name: "Zoom in" }).click();
+  await wear(page, "html { filter: grayscale(1) }");
+  const kinds = ["threshold", "barrier", "goodPractice"];
+  for (const [place, shown] of [
+    [page.locator("#details"), [...kinds, "difference"]],
+    [card(page, "NHS Talking Therapies.*"), kinds],
+  ] as const)
+    await areTold(page, place, shown);
+
+  await wear(page, "");
   await page.getByRole("button", { name: "Close details" }).click();
+
+  // With letters, words and lines further apart no word is cut that was whole, and all stay in their frames, from near and afar.
+  for (const zoom of ["Show the whole map", "Zoom in"]) {
+    await page.getByRole("button", { name: zoom }).click();
+    const cut = await outOfFrame(page);
+    await wear(page, WIDER_TEXT);
+    await expect
+      .poll(async () => (await outOfFrame(page)).filter((words) => !cut.includes(words)), zoom)
+      .toEqual([]);
+    expect(await overlaps(key(page), watermark)).toBe(false);
+    await wear(page, "");
+  }
+
+  // Where there is no room for a row it waits behind its button.
   await page.getByRole("group", { name: "View" }).getByRole("button", { name: "Both" }).click();
   await expect(key(page).getByText("nowhere to refer")).toBeHidden();
   await fold.click();
   await expect(key(page).getByText("nowhere to refer")).toBeVisible();
 });
+
+/** The page has styles of somebody's own, and no others of theirs. */
+async function wear(page: Page, styles: string): Promise<void> {
+  await page.evaluate((own) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(own);
+    document.adoptedStyleSheets = [sheet];
+  }, styles);
+}
+
+/** Of each kind of sign in a place the letter is seen, and no two have one letter or one outline. */
+async function areTold(page: Page, place: Locator, kinds: readonly string[]): Promise<void> {
+  const signs: (readonly [string, Sign])[] = [];
+  for (const kind of kinds)
+    signs.push([kind, await signAt(page, place.locator(`.gm-marker--${kind}`).first())]);
+  for (const [at, [kind, { outline, letter }]] of signs.entries()) {
+    expect(letter.filter(Boolean).length / letter.length, kind).toBeGreaterThan(0.1);
+    for (const [other, another] of signs.slice(at + 1)) {
+      expect(apart(letter, another.letter), `${kind} and ${other}`).toBeGreaterThan(0.25);
+      expect(apart(outline, another.outline), `${kind} and ${other}`).toBeGreaterThan(0.05);
+    }
+  }
+}
+
+/** Names that are cut, signs below their card, and words that reach out of their pill. */
+function outOfFrame(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const all = (what: string) => [...document.querySelectorAll<HTMLElement>(`.gm-canvas ${what}`)];
+    const within = (part: Element, frame: Element | null | undefined) => {
+      const [inner, outer] = [part.getBoundingClientRect(), frame?.getBoundingClientRect()];
+      if (outer === undefined) return false;
+      const across = inner.left >= outer.left - 1 && inner.right <= outer.right + 1;
+      return across && inner.top >= outer.top - 1 && inner.bottom <= outer.bottom + 1;
+    };
+    const out = [
+      ...all(":is(.gm-service__name, .gm-gap__title)").filter(
+        (name) =>
+          name.scrollHeight > name.clientHeight + 1 || name.scrollWidth > name.clientWidth + 1,
+      ),
+      ...all(".gm-service__badges").filter(
+        (signs) => signs.checkVisibility() && !within(signs, signs.closest(".gm-service")),
+      ),
+      ...all(".gm-way__word text").filter(
+        (words) => !within(words, words.parentElement?.querySelector("rect")),
+      ),
+    ];
+    return out.map((part) => part.textContent ?? "");
+  });
+}
 
 test("from near a chosen card says all that is said about its service, and where colours are taken away its edge, the icons and the key still show", async ({
   browser,

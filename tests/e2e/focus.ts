@@ -1,4 +1,5 @@
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
+import { brightened, type Part } from "./pictures.ts";
 
 /** How far around a control its focus may be drawn, in px. */
 const ROOM = 8;
@@ -22,22 +23,15 @@ export async function dimFocus(page: Page): Promise<readonly string[]> {
     await page.evaluate(focusOn, at);
     const clip = { x: x - ROOM, y: y - ROOM, width: width + 2 * ROOM, height: height + 2 * ROOM };
     const line = 0.95 * 2 * 2 * (width + height);
-    const changed = await brightened(page, {
-      before,
-      after: await page.screenshot({ clip }),
-      clip,
-    });
+    const after = await page.screenshot({ clip });
+    const changed = await brightened(page, { before, after, part: clip });
     if (changed < line) dim.push(`${look}: ${changed} of ${line} px at ${x},${y}`);
   }
   return dim;
 }
 
-interface Control {
+interface Control extends Part {
   readonly look: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
 }
 
 /** One control of each look, by its kind and classes, but for those that are known. Runs in the page. */
@@ -69,43 +63,20 @@ function focusOn(at: number): void {
   controls[at]?.focus({ preventScroll: true });
 }
 
-interface Pictures {
-  /** The whole screen. */
-  readonly before: Buffer;
-  /** What is within `clip`. */
-  readonly after: Buffer;
-  readonly clip: Omit<Control, "look">;
-}
-
-/** How many pixels of the clip differ in brightness by at least 3 to 1. */
-function brightened(page: Page, { before, after, clip }: Pictures): Promise<number> {
-  return page.evaluate(
-    async ({ screen, part, at }) => {
-      const light = (channel: number) => {
-        const share = channel / 255;
-        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-      };
-      const pictureOf = (text: string) => {
-        const bytes = Uint8Array.from(atob(text), (one) => one.charCodeAt(0));
-        return createImageBitmap(new Blob([bytes], { type: "image/png" }));
-      };
-      const [whole, focused] = await Promise.all([pictureOf(screen), pictureOf(part)]);
-      const { width, height } = focused;
-      const brightness = (picture: ImageBitmap, x: number, y: number) => {
-        const pen = new OffscreenCanvas(width, height).getContext("2d");
-        pen?.drawImage(picture, -x, -y);
-        const { data } = pen?.getImageData(0, 0, width, height) ?? { data: [] };
-        return Array.from({ length: width * height }, (_, pixel) => {
-          const [red = 0, green = 0, blue = 0] = data.slice(4 * pixel, 4 * pixel + 3);
-          return 0.2126 * light(red) + 0.7152 * light(green) + 0.0722 * light(blue);
-        });
-      };
-      const [one, other] = [brightness(whole, Math.max(0, at.x), at.y), brightness(focused, 0, 0)];
-      return one.filter((was, pixel) => {
-        const is = other[pixel] ?? 0;
-        return (Math.max(was, is) + 0.05) / (Math.min(was, is) + 0.05) >= 3;
-      }).length;
-    },
-    { screen: before.toString("base64"), part: after.toString("base64"), at: clip },
-  );
+/**
+ * How well it is seen that something has the keyboard: the share of a line of 2 px around it that changes its
+ * brightness by 3 to 1, or has so much more. Whatever has the keyboard has it again afterwards.
+ */
+export async function ringAround(page: Page, what: Locator): Promise<number> {
+  const { x, y, width, height } = (await what.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  const part = {
+    ...{ x: Math.round(x) - ROOM, y: Math.round(y) - ROOM },
+    ...{ width: Math.ceil(width) + 2 * ROOM, height: Math.ceil(height) + 2 * ROOM },
+  };
+  const focused = await page.evaluateHandle(() => document.activeElement);
+  const after = await page.screenshot({ clip: part });
+  await focused.evaluate((one) => (one as HTMLElement).blur());
+  const before = await page.screenshot();
+  await focused.evaluate((one) => (one as HTMLElement).focus());
+  return (await brightened(page, { before, after, part })) / (2 * 2 * (width + height));
 }

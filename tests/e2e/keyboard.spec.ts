@@ -1,4 +1,5 @@
 import { card, middleOf } from "./drawing.ts";
+import { ringAround } from "./focus.ts";
 import { guestOf } from "./guests.ts";
 import { expect, listed, newMap, open, saved, tabTo, test, troubles } from "./workshop.ts";
 
@@ -185,6 +186,7 @@ test("on the Map, Tab goes from the tools through the cards in the order of the 
   await at("Talking therapy");
   await press("Shift+Tab");
   await at("GP practice");
+  expect(await ringAround(page, chosen), "a card").toBeGreaterThanOrEqual(1);
   await expect(page.getByRole("button", { name: "Close details" })).toBeHidden();
 
   const before = await middleOf(chosen);
@@ -213,5 +215,7 @@ test("on the Map, Tab goes from the tools through the cards in the order of the 
   await expect(page.getByRole("heading", { name: /deleted by Ana/ })).toBeFocused();
   await press("Escape");
   await expect(drawing).toBeFocused();
+  await expect(chosen).toHaveCount(0);
+  expect(await ringAround(page, drawing), "the drawing").toBeGreaterThanOrEqual(0.95);
   for (const one of [page, other]) expect(troubles(one)).toEqual([]);
 });

@@ -16,8 +16,15 @@ test("a version is saved, the map changes, both are compared in words, and the v
   const ana = { name: "Ana", organisation: "BrisDoc", service: "GP practice" };
   const other = await guestOf(browser, app, joinCode, ana);
   await page.goto(`${app.url}/maps/${id}/versions`);
+  // Words begun in a form wait on this device, until they are saved or given up.
+  const dialog = page.getByRole("dialog");
   await page.getByRole("button", { name: "Save a version" }).click();
-  await page.getByRole("dialog").getByLabel("Name").fill("First draft");
+  await dialog.getByLabel("Name").fill("First draft");
+  await dialog.getByLabel("Note").fill("Before lunch");
+  await page.reload();
+  await page.getByRole("button", { name: "Save a version" }).click();
+  await expect(dialog.getByLabel("Name")).toHaveValue("First draft");
+  await expect(dialog.getByLabel("Note")).toHaveValue("Before lunch");
   await page.getByRole("button", { name: "Save this version" }).click();
   await expect(page.getByRole("heading", { name: /Version 1 First draft/ })).toBeVisible();
 
@@ -25,13 +32,26 @@ test("a version is saved, the map changes, both are compared in words, and the v
   await expect(page.getByText(/^From version 1, draft of .*, to today’s map$/)).toBeVisible();
 
   await page.getByRole("button", { name: "Save a version" }).click();
-  await page.getByRole("dialog").getByLabel("Name").fill("The same again");
+  await expect(dialog.getByLabel("Name")).toHaveValue("");
+  await dialog.getByLabel("Name").fill("The same again");
   await page.getByRole("button", { name: "Save this version" }).click();
-  await expect(page.getByRole("dialog")).toContainText("Nothing has changed since version 1");
-  await page.keyboard.press("Escape");
+  await expect(dialog).toContainText("Nothing has changed since version 1");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
 
   await page.goto(`${app.url}/maps/${id}`);
   await showList(page);
+  const area = dialog.getByLabel("Area");
+  const about = async () => {
+    await page.getByRole("button", { name: "About this map" }).click();
+    return area.inputValue();
+  };
+  const before = await about();
+  await area.fill("Bristol and Bath");
+  await page.reload();
+  expect(await about()).toBe("Bristol and Bath");
+  await dialog.getByRole("button", { name: "Cancel" }).click();
+  expect(await about()).toBe(before);
+  await page.keyboard.press("Escape");
   await page.getByRole("button", { name: /^Show details of GP practice/ }).click();
   await page
     .getByRole("button", { name: /Lives in the practice area/ })

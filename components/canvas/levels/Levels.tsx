@@ -57,8 +57,8 @@ export function LevelNames() {
           data-height={height}
         >
           <div className="gm-level__words">
-            <p className="gm-level__name">{level.name}</p>
-            <p className="gm-level__count">{count}</p>
+            <div className="gm-level__name">{level.name}</div>
+            <div className="gm-level__count">{count}</div>
           </div>
         </div>
       ))}

@@ -2,6 +2,7 @@
 import { useEditor, useValue } from "tldraw";
 import { PILLS } from "#components/canvas/detail.ts";
 import { canvasOf } from "#components/canvas/model.ts";
+import { useSpacing } from "#components/canvas/shapes/PathwayView.tsx";
 import { Strokes } from "#components/canvas/shapes/Strokes.tsx";
 import { centre, type Rect } from "#lib/scene/geometry.ts";
 import { tieLine, tiePill } from "#lib/scene/tie.ts";
@@ -12,6 +13,7 @@ export function Ties() {
   const canvas = canvasOf(editor);
   const ties = useValue("ties", () => canvas?.picture.get().layout.evidence ?? [], [canvas]);
   const pills = useValue("pills", () => editor.getZoomLevel() >= PILLS, [editor]);
+  const spacing = useSpacing();
   return (
     <>
       <svg className="gm-ties" aria-hidden="true">
@@ -25,7 +27,7 @@ export function Ties() {
               className="gm-way__word"
               style={{ transformOrigin: middle(tie.pill) }}
             >
-              <Strokes shapes={tiePill(tie)} />
+              <Strokes shapes={tiePill(tie, spacing)} />
             </g>
           ))}
         </svg>

@@ -22,10 +22,10 @@ export const GapCardView = memo(function GapCardView({ id, card, box }: Props) {
         {editing ? (
           <NameField id={id} value={title} label="Title of the gap" />
         ) : (
-          <p className="gm-gap__title">
+          <div className="gm-gap__title">
             {reference === "" ? null : <span className="gm-gap__tag">{reference}</span>}
             {title === "" ? "No title yet" : title}
-          </p>
+          </div>
         )}
         {near ? (
           <p className="gm-gap__who">{box.prose.length > 0 ? box.prose.join("\n") : ""}</p>
@@ -38,12 +38,12 @@ export const GapCardView = memo(function GapCardView({ id, card, box }: Props) {
 
 function Foot({ card }: { readonly card: GapCard }) {
   return (
-    <p className="gm-gap__foot">
+    <div className="gm-gap__foot">
       <span>
         <b>Evidence {card.evidence}</b>
         {card.persons === "" ? null : ` · ${card.persons}`}
       </span>
       <span>Owner: {card.owner === "" ? "none yet" : card.owner}</span>
-    </p>
+    </div>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
-import { stopEventPropagation, type TLShapeId, useEditor } from "tldraw";
+import { stopEventPropagation, type TLShapeId, useEditor, useValue } from "tldraw";
 import { itemId } from "#components/canvas/binding/shapes.ts";
 import { canvasOf } from "#components/canvas/model.ts";
 
@@ -14,6 +14,8 @@ interface Props {
 export function NameField({ id, value, label }: Props) {
   const editor = useEditor();
   const [text, setText] = useState(value);
+  // What the map does not take any more must not be typed in vain.
+  const locked = useValue("locked", () => editor.getIsReadonly(), [editor]);
   const before = useRef(value);
   const field = useRef<HTMLTextAreaElement>(null);
 
@@ -48,6 +50,7 @@ export function NameField({ id, value, label }: Props) {
       aria-label={label}
       value={text}
       maxLength={200}
+      readOnly={locked}
       rows={2}
       onChange={(event) => type(event.target.value.replaceAll("\n", " "))}
       onPointerDown={stopEventPropagation}

@@ -5,6 +5,7 @@ import { canvasOf } from "#components/canvas/model.ts";
 import { cx } from "#components/ui/cx.ts";
 import { pathwayLine, pathwayWord } from "#lib/scene/pathway.ts";
 import type { Route } from "#lib/scene/route.ts";
+import { asMeasured, type Spacing } from "#lib/scene/shapes.ts";
 import { Strokes } from "./Strokes.tsx";
 
 interface Props {
@@ -32,6 +33,7 @@ export const PathwayWord = memo(function PathwayWord({ x, y, route }: Props) {
     const words = canvas?.words.get() ?? "all";
     return words === "all" || (lifted && words === "lifted");
   }, [canvas, lifted]);
+  const spacing = useSpacing();
   if (!shown) return null;
   const { label } = route;
   return (
@@ -41,12 +43,18 @@ export const PathwayWord = memo(function PathwayWord({ x, y, route }: Props) {
           className="gm-way__word"
           style={{ transformOrigin: `${label.x + label.w / 2}px ${label.y + label.h / 2}px` }}
         >
-          <Strokes shapes={pathwayWord(route)} />
+          <Strokes shapes={pathwayWord(route, spacing)} />
         </g>
       </g>
     </SVGContainer>
   );
 });
+
+/** How far apart letters and words are set on this canvas. */
+export function useSpacing(): Spacing {
+  const canvas = canvasOf(useEditor());
+  return useValue("spacing", () => canvas?.spacing.get() ?? asMeasured, [canvas]);
+}
 
 function useLifted(route: Route): boolean {
   const canvas = canvasOf(useEditor());

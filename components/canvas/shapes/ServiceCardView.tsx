@@ -38,7 +38,7 @@ export const ServiceCardView = memo(function ServiceCardView({ id, card, box }: 
       ) : (
         <Name card={card} box={box} detail={detail} />
       )}
-      {near ? <p className="gm-service__organisation">{card.organisation}</p> : null}
+      {near ? <div className="gm-service__organisation">{card.organisation}</div> : null}
       {near && box.notes.length > 0 ? <Spelled box={box} /> : <Short card={card} detail={detail} />}
       {away && !near ? <span className="gm-vh">{AWAY}</span> : null}
     </Card>
@@ -49,11 +49,11 @@ const AWAY = "not here today";
 
 function Strip({ card, away }: { readonly card: ServiceCard; readonly away: boolean }) {
   return (
-    <p className="gm-service__strip">
+    <div className="gm-service__strip">
       <span>{card.sector}</span>
       {away ? <i>· {AWAY}</i> : null}
       <b>{card.reference}</b>
-    </p>
+    </div>
   );
 }
 
@@ -61,8 +61,10 @@ function Name({ card, box, detail }: Omit<Props, "id"> & { readonly detail: Deta
   const near = detail === "near" || detail === "close";
   const whole = card.name === "" ? "No name yet" : card.name;
   if (near)
-    return <p className="gm-service__name">{card.name === "" ? whole : box.title.join("\n")}</p>;
-  return <p className="gm-service__name">{card.shortName === "" ? whole : card.shortName}</p>;
+    return (
+      <div className="gm-service__name">{card.name === "" ? whole : box.title.join("\n")}</div>
+    );
+  return <div className="gm-service__name">{card.shortName === "" ? whole : card.shortName}</div>;
 }
 
 /** What is on a service, on a card that stays in its size: counts, and from very near as many texts as fit. */
@@ -91,7 +93,7 @@ const ONE = {
 
 function Badges({ card, detail }: { readonly card: ServiceCard; readonly detail: Detail }) {
   return (
-    <p className="gm-service__badges">
+    <div className="gm-service__badges">
       {KINDS.map((kind) => {
         const count = card.notes.filter((note) => note.kind === kind).length;
         if (count === 0) return null;
@@ -110,7 +112,7 @@ function Badges({ card, detail }: { readonly card: ServiceCard; readonly detail:
         </span>
       ) : null}
       {detail === "middle" ? <b className="gm-service__reference">{card.reference}</b> : null}
-    </p>
+    </div>
   );
 }
 

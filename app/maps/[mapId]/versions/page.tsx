@@ -4,6 +4,7 @@ import { Timeline } from "#components/review/Timeline.tsx";
 import { LinkButton } from "#components/ui/Button.tsx";
 import { Page } from "#components/ui/Page.tsx";
 import { may } from "#server/access.ts";
+import { epochOf } from "#server/documents.ts";
 import { timelineOf } from "#server/review.ts";
 import "#components/review/review.css";
 
@@ -19,6 +20,7 @@ export default async function VersionsPage({ params }: Props) {
   const { here, person, title } = await visitOnMap(mapId, "view", "versions");
   const { entries, now } = await timelineOf(here.db, here.sync, mapId);
   const { role, locked } = person;
+  const epoch = await epochOf(here.db, mapId);
   return (
     <Page
       tools={
@@ -30,6 +32,7 @@ export default async function VersionsPage({ params }: Props) {
       <p className="gm-muted">{title}</p>
       <Timeline
         mapId={mapId}
+        whose={{ epoch, person: person.personId }}
         entries={entries}
         now={now}
         may={{

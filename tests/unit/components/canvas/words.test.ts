@@ -5,10 +5,13 @@ import { mapFromTemplate } from "#lib/gap-map/templates.ts";
 import type { Rect } from "#lib/scene/geometry.ts";
 import { layoutMap } from "#lib/scene/layout.ts";
 import { measure } from "#lib/scene/measure.ts";
+import { pathwayWord } from "#lib/scene/pathway.ts";
 import type { Route } from "#lib/scene/route.ts";
+import { asMeasured, type Shape, type Spacing, spread } from "#lib/scene/shapes.ts";
+import { tiePill } from "#lib/scene/tie.ts";
 
 const map = mapFromTemplate("bristol", "Bristol");
-const { boxes, routes } = layoutMap(map, { text: "brief", measure });
+const { boxes, routes, evidence } = layoutMap(map, { text: "brief", measure });
 const cards = [...boxes.values()];
 const ways = [...routes.values()];
 
@@ -28,6 +31,34 @@ test("[WORD2] where words are shown, most of them can be read: on the Bristol ma
     else expect(readableOfChosen(zoom), `${zoom}`).toBeGreaterThan(0.8);
   }
 });
+
+test("[WORD4] where somebody sets letters and words further apart, pills of pathways and ties grow both ways and hold their words", () => {
+  const spacing = { letter: 0.12, word: 0.16 };
+  const pills = [
+    ...ways.map((way) => [pathwayWord(way), pathwayWord(way, spacing)] as const),
+    ...evidence.map((tie) => [tiePill(tie), tiePill(tie, spacing)] as const),
+  ];
+  for (const [usual, wider] of pills) {
+    const [was, is] = [usual, wider].map(([pill]) => (pill?.kind === "rect" ? pill : undefined));
+    if (was === undefined || is === undefined) throw new Error("a pill is drawn first");
+    expect(is.w).toBeGreaterThan(was.w);
+    expect(is.x + is.w / 2).toBeCloseTo(was.x + was.w / 2);
+    // No less room beside the words than there was.
+    const room = roomBeside(was, usual, asMeasured);
+    expect(roomBeside(is, wider, spacing)).toBeGreaterThan(room - 0.01);
+  }
+});
+
+/** From the last letter to the end of the pill, at the least. */
+function roomBeside(pill: Rect, shapes: readonly Shape[], spacing: Spacing): number {
+  const ends = shapes.flatMap((shape) => {
+    if (shape.kind === "rect") return shape === pill ? [] : [shape.x + shape.w];
+    if (shape.kind !== "text") return [];
+    const { x, text, size, bold } = shape;
+    return [x + measure(text, size, bold) + spread(text, size, spacing)];
+  });
+  return pill.x + pill.w - Math.max(...ends);
+}
 
 /** The share over all services, one chosen after the other. */
 function readableOfChosen(zoom: number): number {

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import {
   aboutEdits,
+  keptHere,
   nothingSaid,
   remember,
   type Said,
   sourceEdits,
+  toKeep,
 } from "#components/details/second-thoughts.ts";
 import { applyEdits } from "#lib/gap-map/apply.ts";
 import type { Edit } from "#lib/gap-map/edit.ts";
@@ -12,10 +14,12 @@ import { type GapMap, itemOf, type Threshold } from "#lib/gap-map/model.ts";
 import { bareMap } from "#tests/helpers/any-edit.ts";
 import { add, aService, aThreshold, id } from "#tests/helpers/small-map.ts";
 
-/** A form that is open on one threshold, with the map behind it. */
+/** A form on one threshold, with the map behind it. After each step the page goes and comes again: what it knows is what waited on the device. */
 class Form {
   #map: GapMap;
   #said: Said = nothingSaid;
+  /** What waits on the device. */
+  waits: string | undefined;
 
   constructor(more: Partial<Threshold>) {
     const threshold = aThreshold("day-clinic", "Adults", more);
@@ -54,7 +58,8 @@ class Form {
   }
 
   #look(): void {
-    this.#said = remember(this.#said, this.item);
+    this.waits = toKeep(remember(this.#said, this.item), this.item);
+    this.#said = remember(keptHere(this.waits), this.item);
   }
 }
 
@@ -98,4 +103,15 @@ test("the limit that somebody else sets meanwhile is the one that stays", () => 
   expect(form.source("practice").item).toMatchObject({ operator: "lte", value: 25 });
   form.source("unspecified");
   expect(form.source("published").item).toMatchObject({ operator: "lte", value: 25 });
+});
+
+test("nothing waits on the device while the threshold says all of it itself, and what nobody can read is as if it were not there", () => {
+  const form = new Form(adults);
+  expect(form.waits).toBeUndefined();
+  expect(form.about(null).waits).toBeDefined();
+  expect(form.about("age").waits).toBeUndefined();
+  expect(form.source("unspecified").waits).toBeDefined();
+  expect(form.source("published").waits).toBeUndefined();
+  for (const broken of ["{", "[]", '{"limits":[["age",{"operator":"never"}]]}'])
+    expect(keptHere(broken)).toBe(nothingSaid);
 });
