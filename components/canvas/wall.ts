@@ -3,8 +3,8 @@ import type { ItemId } from "#lib/gap-map/model.ts";
 import { areaOf, showArea, showWhole } from "./camera.ts";
 import type { CanvasModel } from "./model.ts";
 
-/** How near the wall of a room comes: names are read from the back row. */
-const NEAREST = 1.75;
+/** How near the wall of a room comes: nearer than this, cards say more in smaller letters. */
+const NEAREST = 1.45;
 /** What is seen around what is lifted, in map units: it tells where on the map this is. */
 const AROUND = 60;
 

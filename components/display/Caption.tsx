@@ -9,25 +9,15 @@ import { itemsOf, type Threshold } from "#lib/gap-map/model.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
 import { thresholdInWords } from "#lib/gap-map/words.ts";
 
-interface Props {
-  /** Who shows it. */
-  readonly by: string | undefined;
-  readonly shown: Shown | undefined;
-}
-
 /** What the room is shown, in words that are read from the back row. */
-export function Caption({ by, shown }: Props) {
+export function Caption({ shown }: { readonly shown: Shown | undefined }) {
   return (
     <footer className="gm-wall__caption" aria-live="polite">
-      {shown === undefined ? (
-        <Nothing />
-      ) : (
-        <>
-          <ShownWords shown={shown} />
-          {shown.kind === "walk" ? <Reasons shown={shown} /> : null}
-          <p className="gm-wall__by">{`Shown by ${by}. What this map says, and nothing about any real person.`}</p>
-        </>
-      )}
+      {shown === undefined ? <Nothing /> : <ShownWords shown={shown} />}
+      {shown?.kind === "walk" ? <Reasons shown={shown} /> : null}
+      {shown?.kind === "scale" && shown.ruler.dimension.id.startsWith("risk") ? (
+        <p>Risk a service says it will hold, never a person’s own risk level.</p>
+      ) : null}
     </footer>
   );
 }
@@ -39,8 +29,11 @@ function Nothing() {
   );
   return (
     <>
-      <p className="gm-shown__say">{`${services}, ${pathways}, ${gaps}.`}</p>
-      <p className="gm-wall__by">What a facilitator shows the room from Findings appears here.</p>
+      <p className="gm-shown__say">{`${services}, ${pathways}, ${gaps}`}</p>
+      <p>
+        This map says nothing about any real person. What a facilitator shows the room from Findings
+        appears here.
+      </p>
     </>
   );
 }

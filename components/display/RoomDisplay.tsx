@@ -57,14 +57,14 @@ function Wall({ mapId }: Pick<Props, "mapId">) {
     <div className="gm-wall">
       <header className="gm-wall__head">
         <h1>{about.title}</h1>
-        <Connected />
+        <Connected by={shown === undefined ? undefined : here?.by.name} />
       </header>
       {shown?.kind === "scale" ? (
         <BigScale ruler={shown.ruler} />
       ) : (
         <Picture mapId={mapId} shown={shown} />
       )}
-      <Caption by={shown === undefined ? undefined : here?.by.name} shown={shown} />
+      <Caption shown={shown} />
     </div>
   );
 }
@@ -89,14 +89,10 @@ function Picture({ mapId, shown }: Pick<Props, "mapId"> & { readonly shown: Show
   );
 }
 
-/** Only said when what is on the wall may be old. */
-function Connected() {
+/** Who shows what is shown; and where it may be old, that it may. */
+function Connected({ by }: { readonly by: string | undefined }) {
   const { saving, ended } = useConnection();
-  const words =
-    ended ?? (saving.kind === "offline" ? "Not connected: what you see may be old." : "");
-  return (
-    <p className="gm-wall__state" role="status">
-      {words}
-    </p>
-  );
+  const old = ended ?? (saving.kind === "offline" ? "Not connected: what you see may be old." : "");
+  if (old !== "") return <p className="gm-wall__old">{old}</p>;
+  return <p className="gm-wall__by">{by === undefined ? "" : `Shown by ${by}`}</p>;
 }

@@ -121,5 +121,7 @@ export function rulerInWords(ruler: Ruler): string {
 export function gapInWords({ values, apart, between }: Ruler): string {
   if (between.length === 0) return "On this scale nothing falls between services.";
   const missed = listed(between.map((at) => valueInWords(values[at] ?? "")));
-  return `Between ${listed(apart.map(({ service }) => service.shortName ?? service.name))} falls ${missed}.`;
+  const who = listed(apart.map(({ service }) => service.shortName ?? service.name));
+  const falls = between.length > 1 ? "fall" : "falls";
+  return `${missed.charAt(0).toUpperCase()}${missed.slice(1)} ${falls} between ${who}.`;
 }
