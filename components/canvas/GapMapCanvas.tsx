@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { createTLStore, DefaultFontStyle, type Editor, Tldraw } from "tldraw";
 import { useSession } from "#components/room/session-context.ts";
 import { useUndo } from "#components/room/use-undo.ts";
+import { cx } from "#components/ui/cx.ts";
 import { useScreenSettings } from "#components/workshop/use-screen-settings.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { applyEdits } from "#lib/board-doc/doc.ts";
@@ -152,7 +153,7 @@ function Drawing({ wall }: Required<Props>) {
   }, [mounted, lifted, wall]);
 
   return (
-    <div className="gm-canvas">
+    <div className={cx("gm-canvas", wall && "gm-canvas--wall")}>
       {mounted === undefined || wall ? null : <Around {...mounted} mayEdit={mayEdit} undo={undo} />}
       {mounted !== undefined && wall ? <LineKey editor={mounted.editor} /> : null}
       <WiderText />

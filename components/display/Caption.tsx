@@ -2,6 +2,7 @@
 
 import { ShownWords } from "#components/findings/ShownWords.tsx";
 import { useGapMap } from "#components/room/use-gap-map.ts";
+import { gapInWords, type Ruler } from "#lib/gap-map/analysis/ruler.ts";
 import { doorsOf, type Shown } from "#lib/gap-map/analysis/shown.ts";
 import { walkInWords } from "#lib/gap-map/analysis/walk.ts";
 import { countOf } from "#lib/gap-map/item-names.ts";
@@ -13,12 +14,38 @@ import { thresholdInWords } from "#lib/gap-map/words.ts";
 export function Caption({ shown }: { readonly shown: Shown | undefined }) {
   return (
     <footer className="gm-wall__caption" aria-live="polite">
-      {shown === undefined ? <Nothing /> : <ShownWords shown={shown} />}
-      {shown?.kind === "walk" ? <Reasons shown={shown} /> : null}
-      {shown?.kind === "scale" && shown.ruler.dimension.id.startsWith("risk") ? (
+      <Words shown={shown} />
+    </footer>
+  );
+}
+
+function Words({ shown }: { readonly shown: Shown | undefined }) {
+  switch (shown?.kind) {
+    case undefined:
+      return <Nothing />;
+    case "finding":
+      return <ShownWords shown={shown} />;
+    case "scale":
+      return <Falls ruler={shown.ruler} />;
+    case "walk":
+      return (
+        <>
+          <ShownWords shown={shown} />
+          <Reasons shown={shown} />
+        </>
+      );
+  }
+}
+
+/** What falls between; what the scale is called stands above the scale. */
+function Falls({ ruler }: { readonly ruler: Ruler }) {
+  return (
+    <>
+      <p className="gm-shown__say">{gapInWords(ruler)}</p>
+      {ruler.dimension.id.startsWith("risk") ? (
         <p>Risk a service says it will hold, never a person’s own risk level.</p>
       ) : null}
-    </footer>
+    </>
   );
 }
 

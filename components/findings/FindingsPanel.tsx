@@ -11,14 +11,16 @@ import { FindingsList } from "./FindingsList.tsx";
 import { InTheRoom } from "./in-the-room.ts";
 import { Matrix } from "./Matrix.tsx";
 import { Rulers } from "./Rulers.tsx";
+import { ToDiscuss } from "./ToDiscuss.tsx";
 import { ToTheRoom } from "./ToTheRoom.tsx";
 import { useAnalysis } from "./use-analysis.ts";
 import { Walk } from "./Walk.tsx";
+import "./agenda.css";
 import "./findings.css";
 import "./matrix.css";
 import "./ruler.css";
 
-type Page = "sentences" | "scales" | "walk" | "matrix";
+type Page = "sentences" | "scales" | "walk" | "matrix" | "discuss";
 
 interface Props {
   /** An item is open in the details: it stands in this place meanwhile. */
@@ -84,6 +86,7 @@ export function FindingsPanel({ hidden, paper, display, onClose }: Props) {
           {page === "scales" ? <Rulers /> : null}
           {page === "walk" ? <Walk /> : null}
           {page === "matrix" ? <Matrix analysis={analysis} /> : null}
+          {page === "discuss" ? <ToDiscuss analysis={analysis} /> : null}
         </div>
       </InTheRoom>
     </aside>
@@ -95,6 +98,7 @@ const PAGES: readonly (readonly [Page, string])[] = [
   ["scales", "On a scale"],
   ["walk", "Walk through"],
   ["matrix", "In a table"],
+  ["discuss", "To discuss"],
 ];
 
 function basisOf(map: GapMap): string {

@@ -1,6 +1,6 @@
 import type { GapMap, ItemId, Service, Threshold } from "#lib/gap-map/model.ts";
 import { thresholdsOf } from "#lib/gap-map/order.ts";
-import { allCalled, called, type Finding, finding } from "./finding.ts";
+import { allCalled, called, type Finding, finding, listed } from "./finding.ts";
 import { ownOf } from "./own.ts";
 import type { Survey } from "./survey.ts";
 
@@ -19,6 +19,11 @@ const SAID: Readonly<Record<KeyQuestion, string>> = {
   age: "for what age they are",
   route: "who can refer to them",
 };
+
+/** Key questions in words: “what risk they will hold and who can refer to them”. */
+export function questionsInWords(questions: readonly KeyQuestion[]): string {
+  return listed(questions.map((question) => SAID[question]));
+}
 
 /** A10. Of each service the key questions that it answers nowhere. Services that answer all are left out. */
 export function keyQuestionsOpen(survey: Survey): Readonly<Record<string, readonly KeyQuestion[]>> {
