@@ -1,17 +1,19 @@
 import type { ReactNode } from "react";
+import { lineOf } from "#components/details/line-of.ts";
 import type { AgendaItem } from "#lib/gap-map/analysis/agenda.ts";
-import { nameOf } from "#lib/gap-map/item-names.ts";
-import type { Item } from "#lib/gap-map/model.ts";
-import { wordOf } from "#lib/gap-map/words.ts";
+import type { GapMap, Item } from "#lib/gap-map/model.ts";
+import { referenceOf } from "#lib/gap-map/references.ts";
+import { shortNameOf, wordOf } from "#lib/gap-map/words.ts";
 
 interface Props {
+  readonly map: GapMap;
   readonly agenda: readonly AgendaItem[];
-  /** The item as it stands in the table: to be pressed on a screen, plain on paper. */
-  readonly name?: (item: Item) => ReactNode;
+  /** What an item is called in the table, as it stands there: to be pressed on a screen, plain on paper. */
+  readonly name?: (words: string, item: Item) => ReactNode;
 }
 
 /** Where the room disagrees, what to talk about first on top. */
-export function Agenda({ agenda, name = nameOf }: Props) {
+export function Agenda({ map, agenda, name = (words) => words }: Props) {
   if (agenda.length === 0)
     return (
       <p>
@@ -31,8 +33,8 @@ export function Agenda({ agenda, name = nameOf }: Props) {
       <tbody>
         {agenda.map(({ item, sides, apart, state }) => (
           <tr key={item.id}>
-            <th scope="row">{name(item)}</th>
-            <td>{sides}</td>
+            <th scope="row">{name(aboutInWords(map, item), item)}</th>
+            <td>{sides.charAt(0).toUpperCase() + sides.slice(1)}</td>
             <td>{apart}</td>
             <td>{wordOf("difference", state)}</td>
           </tr>
@@ -40,4 +42,10 @@ export function Agenda({ agenda, name = nameOf }: Props) {
       </tbody>
     </table>
   );
+}
+
+/** An item by reference, whose it is and what it says: “T26 Recovery Team: Risk high enough”. */
+function aboutInWords(map: GapMap, item: Item): string {
+  const whose = item.kind === "threshold" ? `${shortNameOf(map, item.serviceId)}: ` : "";
+  return `${referenceOf(item)} ${whose}${lineOf(map, item)}`.trim();
 }

@@ -12,7 +12,23 @@ interface Props {
 export function ClarityTable({ rows, name = nameIn }: Props) {
   if (rows.length === 0) return <p>No service is on this map yet.</p>;
   return (
-    <table className="gm-agenda" aria-label="What is clear and what is not, service by service">
+    <>
+      <p className="gm-small gm-muted">
+        Clear is a threshold that is published and can be checked, and each of four questions
+        answered: what risk, what engagement, what age, and who can refer. It says how well things
+        are written down, not how good a service is.
+      </p>
+      <Rows rows={rows} name={name} />
+    </>
+  );
+}
+
+function Rows({ rows, name }: Required<Props>) {
+  return (
+    <table
+      className="gm-agenda gm-agenda--clear"
+      aria-label="What is clear and what is not, service by service"
+    >
       <thead>
         <tr>
           <th scope="col">Service</th>
@@ -40,10 +56,6 @@ export function ClarityTable({ rows, name = nameIn }: Props) {
     </table>
   );
 }
-
-/** What the share counts, for above the table. */
-export const CLEAR_MEANS =
-  "Clear is a threshold that is published and can be checked, and each of four questions answered: what risk, what engagement, what age, and who can refer. It says how well things are written down, not how good a service is.";
 
 function nameIn({ name, shortName }: Service): string {
   return shortName ?? name;

@@ -5,7 +5,7 @@ import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Select } from "#components/ui/Select.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
-import { type Ruler, rulerInWords, rulersOf } from "#lib/gap-map/analysis/ruler.ts";
+import { gapInWords, type Ruler, rulerInWords, rulersOf } from "#lib/gap-map/analysis/ruler.ts";
 import { servicesOn } from "#lib/gap-map/analysis/shown.ts";
 import { countOf } from "#lib/gap-map/item-names.ts";
 import { dimensionLabel } from "#lib/gap-map/words.ts";
@@ -52,9 +52,10 @@ function NoScale() {
 }
 
 function Note({ ruler }: { readonly ruler: Ruler }) {
-  const { dimension, silent } = ruler;
+  const { between, dimension, silent } = ruler;
   return (
     <div className="gm-small gm-muted">
+      {between.length > 0 ? <p className="gm-ruler__says">{gapInWords(ruler)}</p> : null}
       {dimension.id.startsWith("risk") ? (
         <p>Risk a service says it will hold, never a person’s own risk level.</p>
       ) : null}

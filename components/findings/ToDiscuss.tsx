@@ -9,7 +9,7 @@ import { clarityByService } from "#lib/gap-map/analysis/service-clarity.ts";
 import { nameOf } from "#lib/gap-map/item-names.ts";
 import type { Item } from "#lib/gap-map/model.ts";
 import { Agenda } from "./Agenda.tsx";
-import { CLEAR_MEANS, ClarityTable } from "./ClarityTable.tsx";
+import { ClarityTable } from "./ClarityTable.tsx";
 import { useLift } from "./use-lift.ts";
 
 /** What a room should talk about: where people disagree, and what nobody has made clear. */
@@ -33,10 +33,11 @@ export function ToDiscuss({ analysis }: { readonly analysis: Analysis | undefine
     <>
       <h3>Where the room disagrees, and what to talk about first</h3>
       <Agenda
+        map={map}
         agenda={agenda}
-        name={(item) => (
+        name={(words, item) => (
           <>
-            {toggle(item, nameOf(item))}{" "}
+            {toggle(item, words)}{" "}
             <button
               type="button"
               className="gm-f-ref"
@@ -49,7 +50,6 @@ export function ToDiscuss({ analysis }: { readonly analysis: Analysis | undefine
         )}
       />
       <h3>What is clear and what is not, service by service</h3>
-      <p className="gm-small gm-muted">{CLEAR_MEANS}</p>
       <ClarityTable
         rows={clarityByService(map, analysis)}
         name={(service) => toggle(service, service.shortName ?? service.name)}

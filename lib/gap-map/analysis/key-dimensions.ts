@@ -20,9 +20,9 @@ const SAID: Readonly<Record<KeyQuestion, string>> = {
   route: "who can refer to them",
 };
 
-/** Key questions in words: “what risk they will hold and who can refer to them”. */
+/** Key questions in a few words: “risk, engagement and who can refer”. */
 export function questionsInWords(questions: readonly KeyQuestion[]): string {
-  return listed(questions.map((question) => SAID[question]));
+  return listed(questions.map((question) => (question === "route" ? "who can refer" : question)));
 }
 
 /** A10. Of each service the key questions that it answers nowhere. Services that answer all are left out. */

@@ -54,14 +54,13 @@ test("[A10, A19] each service with what it does not say and who stands behind it
     {
       service: { id: "line" },
       clear: { clear: 0, of: 5 },
-      notSaid:
-        "what risk they will hold, what engagement they ask for, for what age they are and who can refer to them",
+      notSaid: "risk, engagement, age and who can refer",
       behind: "1 threshold, confirmed by nobody here",
     },
     {
       service: { id: "clear" },
       clear: { clear: 3, of: 5 },
-      notSaid: "what risk they will hold and what engagement they ask for",
+      notSaid: "risk and engagement",
       behind: "Of 1 threshold, 1 by others only",
     },
   ]);
