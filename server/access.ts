@@ -17,7 +17,8 @@ export type Action =
   | "manage-people"
   | "open-door"
   | "rotate-code"
-  | "lock";
+  | "lock"
+  | "present";
 
 const looks: readonly Action[] = ["view", "compare", "export", "see-people"];
 const works: readonly Action[] = ["edit", "save-version"];
@@ -30,6 +31,7 @@ const runs: readonly Action[] = [
   "open-door",
   "rotate-code",
   "lock",
+  "present",
 ];
 
 const allowed: Readonly<Record<Role, ReadonlySet<Action>>> = {

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { createTLStore, DefaultFontStyle, type Editor, Tldraw } from "tldraw";
 import { useSession } from "#components/room/session-context.ts";
 import { useUndo } from "#components/room/use-undo.ts";
+import { cx } from "#components/ui/cx.ts";
 import { useScreenSettings } from "#components/workshop/use-screen-settings.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { applyEdits } from "#lib/board-doc/doc.ts";
@@ -38,6 +39,7 @@ import { tools } from "./tools/tools.ts";
 import { useCanvasActs } from "./use-canvas-acts.ts";
 import { WiderText } from "./WiderText.tsx";
 import { walkCards } from "./walk.ts";
+import { showOnWall } from "./wall.ts";
 import { watchHands } from "./watch-hands.ts";
 
 /** On a live map the others are seen, too. */
@@ -58,18 +60,23 @@ interface Mounted {
   readonly binding: Binding;
 }
 
+interface Props {
+  /** On the wall of a room: nobody is at it, so it shows by itself what is lifted. */
+  readonly wall?: boolean;
+}
+
 /** The map as a drawing, live: services, gaps and pathways on their levels, with the tools to change it. */
-export function GapMapCanvas() {
+export function GapMapCanvas({ wall = false }: Props) {
   const [drawing, setDrawing] = useState(1);
   const again = useCallback(() => setDrawing((number) => number + 1), []);
   return (
     <DrawAgain value={again}>
-      <Drawing key={drawing} />
+      <Drawing key={drawing} wall={wall} />
     </DrawAgain>
   );
 }
 
-function Drawing() {
+function Drawing({ wall }: Required<Props>) {
   const session = useSession();
   const { chosen, lifted, mayEdit, removal } = useWorkshop();
   const { calm } = useScreenSettings();
@@ -140,12 +147,15 @@ function Drawing() {
     if (mounted !== undefined) showChosen(mounted.editor, mounted.canvas, chosen);
   }, [mounted, chosen]);
   useEffect(() => {
-    if (mounted !== undefined) showLifted(mounted.editor, mounted.canvas, lifted);
-  }, [mounted, lifted]);
+    if (mounted === undefined) return undefined;
+    const { editor, canvas } = mounted;
+    return (wall ? showOnWall : showLifted)(editor, canvas, lifted);
+  }, [mounted, lifted, wall]);
 
   return (
-    <div className="gm-canvas">
-      {mounted === undefined ? null : <Around {...mounted} mayEdit={mayEdit} undo={undo} />}
+    <div className={cx("gm-canvas", wall && "gm-canvas--wall")}>
+      {mounted === undefined || wall ? null : <Around {...mounted} mayEdit={mayEdit} undo={undo} />}
+      {mounted !== undefined && wall ? <LineKey editor={mounted.editor} /> : null}
       <div className="gm-canvas__drawing">
         <Tldraw
           hideUi

@@ -33,11 +33,11 @@ export function showStart(editor: Editor, canvas: CanvasModel): void {
   editor.setCamera({ x: LABEL_WIDTH / least - START, y: 0, z: least });
 }
 
-/** Shows an area of the map, never nearer than its real size. */
-export function showArea(editor: Editor, area: Box): void {
+/** Shows an area of the map, never nearer than its real size, or than this. */
+export function showArea(editor: Editor, area: Box, nearest = 1): void {
   const { w, h } = editor.getViewportScreenBounds();
   const room = { w: Math.max(100, w - LABEL_WIDTH - 2 * MARGIN), h: Math.max(100, h - 2 * MARGIN) };
-  const z = Math.min(room.w / area.w, room.h / area.h, 1);
+  const z = Math.min(room.w / area.w, room.h / area.h, nearest);
   editor.setCamera({
     x: (LABEL_WIDTH + MARGIN + Math.max(0, (room.w - area.w * z) / 2)) / z - area.x,
     y: (MARGIN + Math.max(0, (room.h - area.h * z) / 2)) / z - area.y,
@@ -94,10 +94,8 @@ export function showLifted(
   lifted: ReadonlySet<ItemId> | undefined,
 ): void {
   canvas.lift(lifted);
-  const { boxes } = canvas.picture.get().layout;
-  const cards = [...(lifted ?? [])].flatMap((id) => boxes.get(id) ?? []);
-  if (cards.length === 0) return;
-  const area = Box.Common(cards.map(({ x, y, w, h }) => new Box(x, y, w, h)));
+  const area = areaOf(canvas, lifted);
+  if (area === undefined) return;
   const view = editor.getViewportPageBounds();
   const px = 1 / editor.getZoomLevel();
   const fits =
@@ -106,6 +104,17 @@ export function showLifted(
   // As near as somebody was: what steps back stays in sight, and tells where on the map this is.
   if (fits) bringIntoView(editor, area);
   else showArea(editor, area);
+}
+
+/** What the cards of these items take up together. */
+export function areaOf(
+  canvas: CanvasModel,
+  items: ReadonlySet<ItemId> | undefined,
+): Box | undefined {
+  const { boxes } = canvas.picture.get().layout;
+  const cards = [...(items ?? [])].flatMap((id) => boxes.get(id) ?? []);
+  if (cards.length === 0) return undefined;
+  return Box.Common(cards.map(({ x, y, w, h }) => new Box(x, y, w, h)));
 }
 
 /** Keeps letter sizes and the amount of detail in step with the zoom. */

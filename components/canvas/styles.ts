@@ -10,5 +10,6 @@ import "./shapes/ways.css";
 import "./people/hands.css";
 import "./tools/tools.css";
 import "./around.css";
+import "./wall.css";
 import "./find.css";
 import "./forced-colours.css";

@@ -20,6 +20,7 @@ import { useLastWords } from "./use-last-words.ts";
 import { useRaise } from "./ViewsPart.tsx";
 import "./parts.css";
 import "./details.css";
+import { Theirs } from "./Theirs.tsx";
 
 interface Props {
   /** Raised by one whenever somebody asked for the panel, so that it takes the focus. */
@@ -80,7 +81,7 @@ function Open({ item }: { readonly item: Item }) {
         {editing ? <ItemForm item={item} /> : <ItemReading item={item} />}
         {editing ? <ProvenanceForm item={item} /> : <ProvenanceReading item={item} />}
         {whyNot === undefined ? null : <p className="gm-muted gm-small">{whyNot}</p>}
-        {theirs && mayEdit ? <Theirs item={item} /> : null}
+        {theirs && mayEdit && item.kind === "view" ? <Theirs view={item} /> : null}
       </div>
       {mayEdit && !theirs ? <Foot item={item} editing={editing} /> : null}
     </>
@@ -90,15 +91,6 @@ function Open({ item }: { readonly item: Item }) {
 function Sign({ item: { kind } }: { readonly item: Item }) {
   const marked = kind === "threshold" || kind === "barrier" || kind === "goodPractice";
   return marked ? <Marker kind={kind} /> : null;
-}
-
-/** Nobody speaks for somebody else: what they have said stays as they said it. */
-function Theirs({ item: { addedBy } }: { readonly item: Item }) {
-  return (
-    <p className="gm-muted gm-small">
-      Only {addedBy?.name} can change or delete this view. Where you see it otherwise, add your own.
-    </p>
-  );
 }
 
 function Foot({ item, editing }: { readonly item: Item; readonly editing: boolean }) {

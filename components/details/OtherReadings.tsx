@@ -19,6 +19,7 @@ import type {
 } from "#lib/gap-map/model.ts";
 import { itemsOf } from "#lib/gap-map/model.ts";
 import { servicesOn } from "#lib/gap-map/order.ts";
+import { saidIn } from "#lib/gap-map/views.ts";
 import {
   dimensionLabel,
   shortNameOf,
@@ -150,7 +151,7 @@ export function NoteReading({ item }: { readonly item: Barrier | GoodPractice })
 export function ViewReading({ item }: { readonly item: View }) {
   return (
     <div className="gm-w-reading">
-      <p>{item.text === "" ? "Nothing written yet." : `“${item.text}”`}</p>
+      <p>{saidIn(item)}</p>
       <Facts
         rows={[
           ["The claim", item.claim],

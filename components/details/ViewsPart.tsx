@@ -12,6 +12,7 @@ import {
   viewsAbout,
 } from "#lib/gap-map/order.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
+import { saidIn } from "#lib/gap-map/views.ts";
 import { wordOf } from "#lib/gap-map/words.ts";
 import { Agreeing } from "./Agreeing.tsx";
 import { DifferenceState } from "./DifferenceState.tsx";
@@ -70,7 +71,7 @@ function ViewWords({ view, under }: WordsProps) {
         {view.role} {wordOf("stance", view.stance).toLowerCase()}
         {view.claim === undefined ? "" : ` on “${view.claim}”`}:
       </b>{" "}
-      {view.text === "" ? "nothing written yet" : `“${view.text}”`}
+      {saidIn(view)}
       {view.evidence === undefined ? null : (
         <span className="gm-w-line__note">
           Rests on {wordOf("evidence", view.evidence).toLowerCase()}

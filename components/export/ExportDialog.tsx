@@ -186,6 +186,7 @@ const TABLES = [
   { value: "barriers", label: "Barriers" },
   { value: "good-practice", label: "Good practice" },
   { value: "pathways", label: "Pathways" },
+  { value: "views", label: "Differences of view" },
   { value: "findings", label: "Findings" },
 ] as const;
 

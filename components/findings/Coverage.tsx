@@ -16,6 +16,7 @@ export function CoverageBy({ map }: Props) {
   const [asked, setAsked] = useState(LEVELS);
   const grids = coverageGrids(map);
   const along = grids.some(({ id }) => id === asked) ? asked : LEVELS;
+  if (coverageOf(map, LEVELS).length === 0) return null;
   return (
     <>
       <Select

@@ -8,10 +8,12 @@ import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import type { Analysis } from "#lib/gap-map/analysis/analyse.ts";
 import { drawnAs, unexplained } from "#lib/gap-map/analysis/drawn.ts";
 import type { Finding } from "#lib/gap-map/analysis/finding.ts";
+import { itemsOfFinding } from "#lib/gap-map/analysis/shown.ts";
 import { findingsUnder, guidanceTheme, type Theme, themes } from "#lib/gap-map/analysis/themes.ts";
 import { countOf } from "#lib/gap-map/item-names.ts";
 import { gapsOf } from "#lib/gap-map/order.ts";
 import { FindingLine } from "./FindingLine.tsx";
+import { useShowInRoom } from "./in-the-room.ts";
 import { useLift } from "./use-lift.ts";
 
 type Wanted = "all" | "undrawn";
@@ -103,10 +105,9 @@ interface ThemesProps {
 function Themes({ shown, findings }: ThemesProps) {
   const map = useGapMap();
   const { shown: lifted, show } = useLift();
-  const press = (finding: Finding) => {
-    const gaps = drawnAs(map, finding).map(({ id }) => id);
-    show(finding.id, finding.id === lifted ? undefined : [...finding.items, ...gaps]);
-  };
+  useShowInRoom(lifted === undefined ? undefined : { finding: lifted });
+  const press = (finding: Finding) =>
+    show(finding.id, finding.id === lifted ? undefined : itemsOfFinding(map, finding));
   return shown.map((theme) => (
     <ThemeGroup
       key={theme.id}

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/Button.tsx";
 import { cx } from "#components/ui/cx.ts";
 import type { Analysis } from "#lib/gap-map/analysis/analyse.ts";
 import { decisive, type Verdict as Said } from "#lib/gap-map/analysis/verdict.ts";
-import { itemOf, type Persona, type Service } from "#lib/gap-map/model.ts";
+import { itemOf, itemsOf, type Persona, type Service } from "#lib/gap-map/model.ts";
 import { personasOf } from "#lib/gap-map/order.ts";
 import { Barriers } from "./Barriers.tsx";
 import { Because } from "./Because.tsx";
@@ -31,21 +31,29 @@ export function Matrix({ analysis }: { readonly analysis: Analysis | undefined }
     setAsked({ persona, service });
     show(`${persona.id} ${service.id}`, [service.id]);
   };
+  const nobody = personasOf(map).length === 0;
+  if (itemsOf(map, "service").length === 0)
+    return <p>No service is on this map yet. Tables come with the first one.</p>;
   return (
     <>
-      {personasOf(map).length === 0 ? <p>No example person is on this map yet.</p> : null}
-      <MatrixGrid
-        map={map}
-        cell={(persona, service) => (
-          <Cell
-            verdict={analysis.acceptance[persona.id]?.[service.id]}
-            of={`${letterOf(persona)} at ${service.shortName ?? service.name}`}
-            onAsk={() => ask(persona, service)}
+      {nobody ? (
+        <p>No example person is on this map yet, so nobody can be held against its services.</p>
+      ) : (
+        <>
+          <MatrixGrid
+            map={map}
+            cell={(persona, service) => (
+              <Cell
+                verdict={analysis.acceptance[persona.id]?.[service.id]}
+                of={`${letterOf(persona)} at ${service.shortName ?? service.name}`}
+                onAsk={() => ask(persona, service)}
+              />
+            )}
           />
-        )}
-      />
-      <MatrixKey />
-      <Answer asked={asked} analysis={analysis} onClose={() => setAsked(undefined)} />
+          <MatrixKey />
+          <Answer asked={asked} analysis={analysis} onClose={() => setAsked(undefined)} />
+        </>
+      )}
       <CoverageBy map={map} />
       <Barriers />
     </>

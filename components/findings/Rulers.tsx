@@ -5,9 +5,11 @@ import { useGapMap } from "#components/room/use-gap-map.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { Select } from "#components/ui/Select.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
-import { type Ruler, rulerInWords, rulersOf } from "#lib/gap-map/analysis/ruler.ts";
+import { gapInWords, type Ruler, rulerInWords, rulersOf } from "#lib/gap-map/analysis/ruler.ts";
+import { servicesOn } from "#lib/gap-map/analysis/shown.ts";
 import { countOf } from "#lib/gap-map/item-names.ts";
 import { dimensionLabel } from "#lib/gap-map/words.ts";
+import { useShowInRoom } from "./in-the-room.ts";
 import { RulerTable } from "./RulerTable.tsx";
 import { useLift } from "./use-lift.ts";
 
@@ -18,6 +20,7 @@ export function Rulers() {
   const { choose } = useWorkshop();
   const [wanted, setWanted] = useState<string>();
   const ruler = rulers.find(({ dimension }) => dimension.id === wanted) ?? rulers[0];
+  useShowInRoom(ruler && { scale: ruler.dimension.id });
   if (ruler === undefined) return <NoScale />;
   const label = dimensionLabel(map, ruler.dimension.id);
   return (
@@ -49,9 +52,10 @@ function NoScale() {
 }
 
 function Note({ ruler }: { readonly ruler: Ruler }) {
-  const { dimension, silent } = ruler;
+  const { between, dimension, silent } = ruler;
   return (
     <div className="gm-small gm-muted">
+      {between.length > 0 ? <p className="gm-ruler__says">{gapInWords(ruler)}</p> : null}
       {dimension.id.startsWith("risk") ? (
         <p>Risk a service says it will hold, never a person’s own risk level.</p>
       ) : null}
@@ -63,9 +67,8 @@ function Note({ ruler }: { readonly ruler: Ruler }) {
 
 function ShowOnMap({ ruler, label }: { readonly ruler: Ruler; readonly label: string }) {
   const { shown, show } = useLift();
-  const rows = ruler.between.length > 0 ? ruler.apart : ruler.others;
   const on = shown === ruler.dimension.id;
-  const items = rows.map(({ service }) => service.id);
+  const items = servicesOn(ruler).map(({ id }) => id);
   return (
     <div>
       <Button

@@ -6,10 +6,12 @@ import { cx } from "#components/ui/cx.ts";
 import { Select } from "#components/ui/Select.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
 import { functionInWords } from "#lib/gap-map/analysis/finding.ts";
+import { doorsOf, itemsOfStep } from "#lib/gap-map/analysis/shown.ts";
 import { type Step, type Walk as Walked, walkInWords, walkOf } from "#lib/gap-map/analysis/walk.ts";
 import { type ItemId, itemOf } from "#lib/gap-map/model.ts";
 import { personasOf } from "#lib/gap-map/order.ts";
 import { Because } from "./Because.tsx";
+import { useShowInRoom } from "./in-the-room.ts";
 import { Stepper } from "./Stepper.tsx";
 import { useLift } from "./use-lift.ts";
 import { Verdict } from "./Verdict.tsx";
@@ -66,15 +68,16 @@ function Nobody() {
 function Steps({ walk }: { readonly walk: Walked }) {
   const [at, setAt] = useState<number>();
   const { show } = useLift();
-  const all = [...walk.steps, ...walk.beyond];
+  const all = doorsOf(walk);
+  useShowInRoom({
+    persona: walk.persona.id,
+    at: at === undefined ? undefined : all[at]?.service.id,
+  });
   const go = (next: number) => {
     const step = all[next];
     if (step === undefined) return;
     setAt(next);
-    show(step.service.id, [
-      step.service.id,
-      ...(step.by === undefined ? [] : [step.by.id, step.by.fromId]),
-    ]);
+    show(step.service.id, itemsOfStep(step));
     // On the Map the camera follows; the List comes along here.
     document.getElementById(`item-${step.service.id}`)?.scrollIntoView({ block: "nearest" });
   };

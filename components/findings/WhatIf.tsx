@@ -19,6 +19,8 @@ export function WhatIf({ walk }: { readonly walk: Walk }) {
   const [value, setValue] = useState("");
   const dimension = map.vocabulary.dimensions.find(({ id }) => `person ${id}` === what);
   const change = changeFrom(what, value, dimension);
+  const options = whatOptions(map, walk);
+  const chosen = options.find((option) => option.value === what)?.label ?? "";
   return (
     <section className="gm-f-if" aria-labelledby="what-if">
       <h3 id="what-if">What if one thing were otherwise?</h3>
@@ -26,7 +28,7 @@ export function WhatIf({ walk }: { readonly walk: Walk }) {
         id="what-if-what"
         label="What would be otherwise"
         hint="Tried out here alone. The map stays as it is."
-        options={whatOptions(map, walk)}
+        options={options}
         value={what}
         onChange={(event) => {
           setWhat(event.target.value);
@@ -42,7 +44,13 @@ export function WhatIf({ walk }: { readonly walk: Walk }) {
           onChange={(event) => setValue(event.target.value)}
         />
       )}
-      {change === undefined ? null : <Result walk={walk} change={change} />}
+      {change === undefined ? null : (
+        <Result
+          walk={walk}
+          change={change}
+          words={dimension === undefined ? chosen : `${chosen}: ${valueInWords(value)}`}
+        />
+      )}
       {what === "" ? null : (
         <div>
           <Button look="quiet" onClick={() => setWhat("")}>
@@ -54,7 +62,14 @@ export function WhatIf({ walk }: { readonly walk: Walk }) {
   );
 }
 
-function Result({ walk, change }: { readonly walk: Walk; readonly change: Change }) {
+interface ResultProps {
+  readonly walk: Walk;
+  readonly change: Change;
+  /** What is otherwise, in full: the list cuts long words off. */
+  readonly words: string;
+}
+
+function Result({ walk, change, words }: ResultProps) {
   const map = useGapMap();
   const then = mapIf(map, walk.persona.id, change);
   const after = walkOf(then, walk.persona.id);
@@ -62,6 +77,7 @@ function Result({ walk, change }: { readonly walk: Walk; readonly change: Change
   const turned = turnedBetween(walk, after);
   return (
     <div role="status" className="gm-f-turned">
+      <p className="gm-small">{`If it were so: ${words}`}</p>
       {turned.length === 0 ? (
         <p>No door on this map would open or close by that alone.</p>
       ) : (

@@ -30,7 +30,7 @@ export function useLift(): Lift {
 }
 
 /** A threshold is seen on its service, a barrier on what it is on. */
-function withHomes(map: GapMap, items: readonly ItemId[]): ReadonlySet<ItemId> {
+export function withHomes(map: GapMap, items: readonly ItemId[]): ReadonlySet<ItemId> {
   return new Set(
     items.flatMap((id) => {
       const item = map.items[id];

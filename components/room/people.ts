@@ -1,6 +1,11 @@
 import type { Awareness } from "y-protocols/awareness";
 import { Listeners } from "#lib/listeners.ts";
-import { type Presence, type PresenceShown, readPresence } from "#lib/wire/presence.ts";
+import {
+  type Presence,
+  type PresenceShown,
+  readPresence,
+  type Showing,
+} from "#lib/wire/presence.ts";
 
 /** Least time between two messages about where I am, in milliseconds. */
 const PAUSE = 60;
@@ -26,6 +31,12 @@ export interface PersonHere {
   readonly editing: { readonly itemId: string; readonly field: string } | null;
 }
 
+/** What a facilitator shows the room now, and who. */
+export interface ShownHere {
+  readonly by: Pick<PersonHere, "id" | "name">;
+  readonly what: Showing;
+}
+
 /** Who else is on this map and where, and where I am for them. */
 export class People {
   readonly #awareness: Awareness;
@@ -33,6 +44,7 @@ export class People {
   #screens: readonly ScreenHere[] = [];
   #people: readonly PersonHere[] = [];
   #spokenFor: readonly string[] = [];
+  #shown: ShownHere | undefined;
   /** Everybody who has been here, by the Yjs id of their screen. */
   readonly #writers = new Map<number, Pick<PersonHere, "id" | "name">>();
   #mine: Presence = {};
@@ -72,6 +84,9 @@ export class People {
    */
   readonly getSpokenFor = (): readonly string[] => this.#spokenFor;
 
+  /** What the room is shown; of several who show something, whoever changed it last. Stays the same until it changes. */
+  readonly getShown = (): ShownHere | undefined => this.#shown;
+
   /** Who writes under this Yjs id, as far as this screen has seen them: they may have gone by now. */
   writer(screen: number): Pick<PersonHere, "id" | "name"> | undefined {
     return this.#writers.get(screen);
@@ -87,6 +102,7 @@ export class People {
 
   readonly #read = (): void => {
     const { clientID } = this.#awareness;
+    const before = this.#screens;
     this.#screens = [...this.#awareness.getStates()].flatMap(([screen, state]) => {
       const presence = screen === clientID ? undefined : readPresence(state);
       return presence === undefined ? [] : [{ ...presence, screen }];
@@ -94,8 +110,28 @@ export class People {
     for (const { screen, user } of this.#screens) this.#writers.set(screen, user);
     this.#people = kept(this.#people, peopleOn(this.#screens));
     this.#spokenFor = kept(this.#spokenFor, spokenFor(this.#people, this.#me()));
+    this.#shown = kept(this.#shown, shownOn(this.#screens, before, this.#shown));
     this.#listeners.tell();
   };
+}
+
+/** What is shown now: what somebody has just begun to show or changed, else what was, while it still is. */
+function shownOn(
+  screens: readonly ScreenHere[],
+  before: readonly ScreenHere[],
+  last: ShownHere | undefined,
+): ShownHere | undefined {
+  const all = screens.flatMap(({ screen, user, showing }) =>
+    showing == null || user.role !== "facilitator"
+      ? []
+      : [{ screen, shown: { by: { id: user.id, name: user.name }, what: showing } }],
+  );
+  const changed = all.find(({ screen, shown }) => {
+    const was = before.find((one) => one.screen === screen)?.showing;
+    return JSON.stringify(was) !== JSON.stringify(shown.what);
+  });
+  const same = all.find(({ shown }) => JSON.stringify(shown) === JSON.stringify(last));
+  return (changed ?? same ?? all[0])?.shown;
 }
 
 function spokenFor(people: readonly PersonHere[], me: Me | undefined): readonly string[] {

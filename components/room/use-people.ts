@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useSyncExternalStore } from "react";
 import type { ItemId } from "#lib/gap-map/model.ts";
-import type { PersonHere, ScreenHere } from "./people.ts";
+import type { PersonHere, ScreenHere, ShownHere } from "./people.ts";
 import { useSession } from "./session-context.ts";
 
 /** The others on this map, each once, in the order of their names. */
@@ -21,6 +21,12 @@ export function useSpokenFor(): readonly string[] {
 export function useScreens(): readonly ScreenHere[] {
   const { people } = useSession();
   return useSyncExternalStore(people.subscribe, people.getScreens, people.getScreens);
+}
+
+/** What a facilitator on another screen shows the room; undefined while nobody shows anything. */
+export function useShown(): ShownHere | undefined {
+  const { people } = useSession();
+  return useSyncExternalStore(people.subscribe, people.getShown, people.getShown);
 }
 
 /** Tells the others which field I am in. */

@@ -15,12 +15,19 @@ const GapMapCanvas = dynamic(
   },
 );
 
-/** The Map, with the whole drawing behind it; the main part of a page that has no List. */
-export function LazyCanvas({ main }: { readonly main: boolean }) {
+interface Props {
+  /** The main part of a page that has no List. */
+  readonly main: boolean;
+  /** On the wall of a room. */
+  readonly wall?: boolean;
+}
+
+/** The Map, with the whole drawing behind it. */
+export function LazyCanvas({ main, wall = false }: Props) {
   const Part = main ? "main" : "section";
   return (
     <Part className="gm-w-drawing" id="map" tabIndex={-1} data-region="map" aria-label="Map">
-      <GapMapCanvas />
+      <GapMapCanvas wall={wall} />
     </Part>
   );
 }

@@ -15,6 +15,7 @@ const ACTS: readonly MenuAct[] = [
   { id: "activity", label: "Recent activity", icon: "activity" },
   { id: "words", label: "Words of this map", icon: "text" },
   { id: "screen", label: "How this screen behaves", icon: "settings" },
+  { id: "display", label: "Room display", icon: "people" },
   { id: "accessibility", label: "Accessibility statement", icon: "info", href: "/accessibility" },
   { id: "help", label: "Help", icon: "help", href: "/help" },
 ];
@@ -28,14 +29,18 @@ interface MenuProps {
 
 /** Behind one button of the header: what happened, how this screen behaves, and help. */
 export function MoreMenu({ still = false, facilitates = false }: MenuProps) {
+  const { mapId } = useWorkshop();
   const [open, setOpen] = useState<Window>();
-  const out = [...(still ? ["activity"] : []), ...(facilitates ? [] : ["words"])];
+  const out = [...(still ? ["activity", "display"] : []), ...(facilitates ? [] : ["words"])];
+  const acts = ACTS.filter(({ id }) => !out.includes(id)).map((act) =>
+    act.id === "display" ? { ...act, href: `/maps/${mapId}/display` } : act,
+  );
   return (
     <>
       <Menu
         label="More"
         look="quiet"
-        acts={ACTS.filter(({ id }) => !out.includes(id))}
+        acts={acts}
         onAct={(id) => {
           if (id === "activity" || id === "screen" || id === "words") setOpen(id);
         }}

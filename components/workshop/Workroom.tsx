@@ -21,6 +21,7 @@ import { KeptAside } from "./KeptAside.tsx";
 import { LazyCanvas } from "./LazyCanvas.tsx";
 import { MyService } from "./MyService.tsx";
 import { MoreTools, PhoneBar } from "./PhoneBar.tsx";
+import { ShownToRoom } from "./ShownToRoom.tsx";
 import { Toast } from "./Toast.tsx";
 import { type Acts, useActs } from "./use-acts.ts";
 import { useCalm } from "./use-calm.ts";
@@ -78,6 +79,7 @@ export function Workroom({ mapId, opener, regions }: Props) {
             <FindingsPanel
               hidden={findings.panel === "open"}
               paper={`/maps/${mapId}/findings`}
+              display={rights.role === "facilitator" ? `/maps/${mapId}/display` : undefined}
               onClose={findings.close}
             />
           ) : null}
@@ -197,6 +199,7 @@ function Notices({ whyNot }: { readonly whyNot: string | undefined }) {
   return (
     <div className="gm-w-notices">
       <ReadingOrEnded whyNot={whyNot} />
+      <ShownToRoom />
       <KeptNowhere />
       <KeptAside />
     </div>

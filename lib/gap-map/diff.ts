@@ -32,7 +32,9 @@ export interface MapDiff {
 }
 
 /** Stamps and layout: a reader of versions does not ask for them. */
-const SILENT = new Set(["id", "kind", "number", "addedBy", "removed", "rank", "height"]);
+const SILENT = new Set([
+  ...["id", "kind", "number", "addedBy", "removed", "wordsOut", "rank", "height"],
+]);
 /** The checkable part of a threshold is one thing to a reader. */
 const CHECK = ["dimension", "operator", "value", "mode"];
 

@@ -129,6 +129,7 @@ const perspective = loose({
   stance: text,
   text: optional(text),
   evidence: optional(text),
+  wordsOut: optional(z.object({ by: text, at: text })),
 });
 
 const level = loose({

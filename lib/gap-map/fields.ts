@@ -88,6 +88,7 @@ const catalogue: Catalogue = {
     stance: "plain",
     text: "prose",
     evidence: "plain",
+    wordsOut: "plain",
   },
 };
 

@@ -195,6 +195,8 @@ export interface View extends Common {
   readonly stance: "agree" | "agree_with_change" | "disagree";
   readonly text: string;
   readonly evidence?: "experience" | "data" | "policy";
+  /** Who has taken words out of it that could tell who somebody is, and when. The server says so. */
+  readonly wordsOut?: Removal;
 }
 
 export type Item =

@@ -36,12 +36,14 @@ export const provenanceSchema = z.object({
   note: z.exactOptional(prose),
 });
 
+const removal = z.object({ by: line, at: line });
+
 const common = {
   id: idSchema,
   number: z.exactOptional(whole),
   provenance: z.exactOptional(provenanceSchema),
   addedBy: z.exactOptional(z.object({ name: line, organisation: line, at: line })),
-  removed: z.exactOptional(z.object({ by: line, at: line })),
+  removed: z.exactOptional(removal),
   difference: z.exactOptional(z.enum(["open", "agreed_to_differ", "resolved"])),
 };
 
@@ -152,6 +154,7 @@ const view = z.object({
   stance: z.enum(["agree", "agree_with_change", "disagree"]),
   text: prose,
   evidence: z.exactOptional(z.enum(["experience", "data", "policy"])),
+  wordsOut: z.exactOptional(removal),
 });
 
 /** One item, as the core keeps it. The only door from unknown data to `Item`. */

@@ -1,4 +1,5 @@
 import type { Act } from "./commands.ts";
+import type { Edit } from "./edit.ts";
 import { nameOf } from "./item-names.ts";
 import type { GapMap, Item, ItemId, View } from "./model.ts";
 import { newView } from "./new-items.ts";
@@ -54,4 +55,23 @@ export function isSeenDifferently(map: GapMap, id: ItemId): boolean {
 /** How somebody speaks for their organisation, in the words of a view. */
 export function roleOf({ name, organisation }: Person): string {
   return organisation === "" ? name : `Representative, ${organisation}`;
+}
+
+/** What a view says, in the words of whoever said it; where words were taken out, by whom. */
+export function saidIn({ text, wordsOut }: Pick<View, "text" | "wordsOut">): string {
+  const out = wordsOut === undefined ? "" : `Words taken out by ${wordsOut.by}.`;
+  if (text === "") return out || "Nothing written yet.";
+  return `“${text}”${out === "" ? "" : ` ${out}`}`;
+}
+
+/** Takes the words out of somebody's view, as facilitators may where they could tell who somebody is; the server says who did. */
+export function takeWordsOut(view: View): Act {
+  const { id, claim } = view;
+  const words: Edit[] = [{ kind: "set", id, field: "text", value: "" }];
+  const whole: Edit[] =
+    claim === undefined ? [] : [{ kind: "set", id, field: "claim", value: null }];
+  return {
+    edits: [...words, ...whole],
+    said: `The words of ${nameOf(view)} are taken out. Who sees it how stays on the map.`,
+  };
 }

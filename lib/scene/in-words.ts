@@ -25,6 +25,7 @@ import {
 } from "#lib/gap-map/order.ts";
 import { outcomeOf } from "#lib/gap-map/outcomes.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
+import { saidIn } from "#lib/gap-map/views.ts";
 import { organisationName, thresholdInWords, whenInWords, wordOf } from "#lib/gap-map/words.ts";
 
 /** A piece of the map in words: a heading, a paragraph, or an entry of a list with its reference. */
@@ -147,7 +148,7 @@ function thresholdEntry(map: GapMap, threshold: Threshold): Passage {
 /** What people said about an item follows its own words. */
 function withViews(map: GapMap, { id }: Item, passage: Passage): Passage {
   const said = viewsAbout(map, id).map(
-    ({ role, stance, text }) => `${role} ${wordOf("stance", stance).toLowerCase()}: “${text}”`,
+    (view) => `${view.role} ${wordOf("stance", view.stance).toLowerCase()}: ${saidIn(view)}`,
   );
   return said.length === 0
     ? passage
@@ -158,7 +159,7 @@ function viewsOf(map: GapMap, id: ItemId): Passage[] {
   return listed(
     "Views on this",
     viewsAbout(map, id).map((view) =>
-      entry(view, `${view.role} ${wordOf("stance", view.stance).toLowerCase()}: “${view.text}”`),
+      entry(view, `${view.role} ${wordOf("stance", view.stance).toLowerCase()}: ${saidIn(view)}`),
     ),
   );
 }

@@ -7,6 +7,22 @@ export const LARGEST_PRESENCE = 1_024;
 const id = z.string().min(1).max(128);
 const coordinate = z.number().min(-1e7).max(1e7);
 
+/**
+ * What a facilitator shows the room: a finding, a scale, or an example person at a door. By ids alone: every
+ * screen says it in words from its own copy of the map, and shows nothing where it knows no such thing.
+ */
+const showingSchema = z.union([
+  z.object({ finding: z.string().min(1).max(400) }),
+  z.object({ scale: id }),
+  z.object({ persona: id, at: id.optional() }),
+]);
+export type Showing = z.infer<typeof showingSchema>;
+
+/** This as it may be told to the room; null for what is too long to be told. */
+export function readShowing(showing: unknown): Showing | null {
+  return showingSchema.safeParse(showing).data ?? null;
+}
+
 /** What a screen tells about its person. Who the person is, the server adds. */
 export const presenceSchema = z.object({
   /** Pointer on the canvas, in map units from the top left of the whole map. */
@@ -18,6 +34,8 @@ export const presenceSchema = z.object({
     .object({ itemId: id, field: z.string().min(1).max(64) })
     .nullable()
     .optional(),
+  /** Of facilitators alone: what they show the room. */
+  showing: showingSchema.nullable().optional(),
 });
 export type Presence = z.infer<typeof presenceSchema>;
 

@@ -37,7 +37,7 @@ export type Verdict = Admitted | { readonly ok: false; readonly reason: Refusal 
 
 /** A piece of an update, before it is part of a document. */
 export type Struct = ReturnType<typeof Y.decodeUpdate>["structs"][number];
-type Deletions = ReturnType<typeof Y.decodeUpdate>["ds"];
+export type Deletions = ReturnType<typeof Y.decodeUpdate>["ds"];
 
 /**
  * Whether an update may be applied: Yjs can read it, it leaves no gap, all it builds on is known,

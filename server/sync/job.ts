@@ -1,11 +1,11 @@
-import type { Doc } from "yjs";
+import * as Y from "yjs";
 import type { Role } from "#server/access.ts";
-import type { Struct } from "./admission.ts";
+import type { Deletions, Struct } from "./admission.ts";
 import type { Author, Seat } from "./seat.ts";
 import type { Outcome } from "./writer.ts";
 
 /** A change the server makes: an update, or what is to be done to the document. */
-export type ServerChange = Uint8Array | ((doc: Doc) => void);
+export type ServerChange = Uint8Array | ((doc: Y.Doc) => void);
 
 /** An admitted change of somebody, on its way. */
 export interface PersonJob {
@@ -18,6 +18,7 @@ export interface PersonJob {
   readonly update: Uint8Array;
   /** The same, as it was read when it was admitted. */
   readonly structs: readonly Struct[];
+  readonly deletions: Deletions;
   /** Where each author's changes end after it, for authors who say something new in it. */
   readonly ends: ReadonlyMap<number, number>;
 }
@@ -36,15 +37,33 @@ export type Job = PersonJob | ServerJob;
 /** Somebody who makes changes, and what they are on the map. */
 export type Writer = Author & { readonly role?: Role };
 
-/** Which of the people in these jobs made the changes of a Yjs id. */
-export function authorsOf(jobs: readonly Job[]): (client: number) => Writer | undefined {
+/** Who of those in some jobs did what. */
+export interface Writers {
+  /** Who made the changes of a Yjs id. */
+  readonly authorOf: (client: number) => Writer | undefined;
+  /** Who took this out: everybody whose change says so. */
+  readonly deletersOf: (id: Y.ID) => readonly Writer[];
+}
+
+/** Which of the people in these jobs did what. */
+export function writersOf(jobs: readonly Job[]): Writers {
   const byClient = new Map<number, Writer>();
+  const deleting: { readonly writer: Writer; readonly ranges: Deletions }[] = [];
   for (const job of jobs) {
     if (job.by !== "person") continue;
     const { link, role } = job.seat;
-    for (const client of job.ends.keys()) byClient.set(client, { ...link.person, role });
+    const writer = { ...link.person, role };
+    for (const client of job.ends.keys()) byClient.set(client, writer);
+    const { deletions } = job;
+    // Sorted, which a client may not have done.
+    if (deletions.clients.size > 0)
+      deleting.push({ writer, ranges: Y.mergeDeleteSets([deletions]) });
   }
-  return (client) => byClient.get(client);
+  return {
+    authorOf: (client) => byClient.get(client),
+    deletersOf: (id) =>
+      deleting.filter(({ ranges }) => Y.isDeleted(ranges, id)).map(({ writer }) => writer),
+  };
 }
 
 /** Yjs ids of everybody who says something new in these jobs. */

@@ -6,12 +6,12 @@ import type { Hands } from "./hands.ts";
 import { dropPending } from "./history.ts";
 import {
   authorIds,
-  authorsOf,
   type Job,
   type PersonJob,
   type ServerChange,
-  type Writer,
+  type Writers,
   writersIn,
+  writersOf,
 } from "./job.ts";
 import type { Notes } from "./notes.ts";
 import type { Author, Seat } from "./seat.ts";
@@ -32,11 +32,7 @@ const LATE = 1_000;
  * Writes what only the server may say into the transaction of a tick. True when it wrote something.
  * `trusted`: the server made the change itself, and may bring what nobody else may write.
  */
-export type Stamp = (
-  transaction: Y.Transaction,
-  authorOf: (client: number) => Writer | undefined,
-  trusted: boolean,
-) => boolean;
+export type Stamp = (transaction: Y.Transaction, writers: Writers, trusted: boolean) => boolean;
 
 /** What became durable in one go. */
 export interface Committed {
@@ -199,8 +195,9 @@ export class Pipeline {
       // Yjs takes a new client id when a remote change seems to come from its own: our stamps would.
       transaction.local = true;
       const [only] = jobs;
-      if (only?.by !== "server") return stamp(transaction, authorsOf(jobs), false);
-      return stamp(transaction, () => only.author, true);
+      if (only?.by !== "server") return stamp(transaction, writersOf(jobs), false);
+      const { author } = only;
+      return stamp(transaction, { authorOf: () => author, deletersOf: () => [author] }, true);
     });
     doc.off("update", collect);
     dropPending(doc);

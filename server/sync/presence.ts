@@ -1,6 +1,7 @@
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
 import { LARGEST_PRESENCE, type PresentPerson, presenceSchema } from "#lib/wire/presence.ts";
+import { may } from "#server/access.ts";
 import type { Hands, Identity } from "./hands.ts";
 
 /** Most entries read of one message: stock clients send back what they hear of others. */
@@ -67,12 +68,12 @@ export class PresenceBook {
     return true;
   }
 
-  /** The person's name or role has changed: say so to everybody. */
+  /** The person's name or role has changed: say so to everybody. Only facilitators go on showing something. */
   renew(owner: object, person: PresentPerson): void {
     const client = this.#clientOf.get(owner);
     const seen = client === undefined ? undefined : this.#byClient.get(client);
     if (client === undefined || seen?.said == null) return;
-    this.#put(client, owner, { ...seen.said, who: identity(person) });
+    this.#put(client, owner, signed(seen.said.where, person) ?? null);
   }
 
   /** The connection is gone, and its presence with it. */
@@ -182,7 +183,10 @@ function readEntries(message: Uint8Array): readonly Entry[] | undefined {
   }
 }
 
-/** What somebody says about where they are, with the server's word on who it is; undefined when it is too large or not a presence. */
+/**
+ * What somebody says about where they are, with the server's word on who it is; undefined when it is too large or
+ * not a presence. What they show the room is left out where that is not theirs to do.
+ */
 function signed(state: string, person: PresentPerson): Said | undefined {
   if (state.length > LARGEST_PRESENCE * 2) return undefined;
   let claimed: unknown;
@@ -193,7 +197,9 @@ function signed(state: string, person: PresentPerson): Said | undefined {
   }
   const presence = presenceSchema.safeParse(claimed).data;
   if (presence === undefined) return undefined;
-  const where = JSON.stringify(presence);
+  const { showing, ...place } = presence;
+  const shows = showing !== undefined && may(person.role, "present");
+  const where = JSON.stringify(shows ? presence : place);
   return Buffer.byteLength(where) > LARGEST_PRESENCE ? undefined : { who: identity(person), where };
 }
 

@@ -222,8 +222,9 @@ export class Room implements Place {
     }
     if (answer) seat.asked = false;
     if (this.#watch.isLarge(verdict)) this.#parts.onLargeDeletion?.(this.mapId, seat.link.person);
-    const { structs } = verdict;
-    if (!this.#pipeline.add({ by: "person", seat, frame, at: now, update, structs, ends })) {
+    const { structs, deletions } = verdict;
+    const job = { by: "person", seat, frame, at: now, update, structs, deletions, ends } as const;
+    if (!this.#pipeline.add(job)) {
       seat.link.close(closeCodes.overload, "too many changes wait to be saved");
     }
   }

@@ -8,6 +8,7 @@ import { referencesDue } from "#lib/gap-map/references.ts";
 import type { Clock } from "./clock.ts";
 import type { Stamp } from "./pipeline.ts";
 import type { Author } from "./seat.ts";
+import { ViewGuard } from "./view-guard.ts";
 import { wordGuard } from "./word-guard.ts";
 
 /** Origin of what the server writes into a document. */
@@ -16,23 +17,17 @@ const SERVER = Symbol("server");
 /** Kinds that people call by their names. */
 const unnumbered: ReadonlySet<unknown> = new Set(["level", "organisation"]);
 
-type AuthorOf = Parameters<Stamp>[1];
+type AuthorOf = Parameters<Stamp>[1]["authorOf"];
 
 interface Stamped {
   readonly number: unknown;
   readonly addedBy: unknown;
-  /** Of a view, what it says in fields of its own. */
-  readonly said?: Readonly<Record<string, unknown>>;
 }
-
-/** What a view is never without, and all that makes it somebody's own statement. */
-const NEEDED: readonly string[] = ["aboutId", "role", "stance"];
-const SAID = [...NEEDED, "claim", "evidence"];
 
 /**
  * Gives items what only the server may say: the number people say aloud, who added them when, and
  * who deleted them. As one writer for a map it never gives a number twice. What somebody writes into these fields
- * is put back, and so is what somebody other than a facilitator writes into the map's own words.
+ * is put back, and so is what somebody other than a facilitator writes into the map's own words, or into somebody else's view.
  * Looks only at what the transaction touched.
  */
 export function stampFor(doc: Y.Doc, clock: Pick<Clock, "now">): Stamp {
@@ -41,13 +36,11 @@ export function stampFor(doc: Y.Doc, clock: Pick<Clock, "now">): Stamp {
   const remember = (id: string) => {
     const fields: unknown = items.get(id);
     if (!(fields instanceof Y.Map)) return;
-    const stamped = { number: fields.get("number"), addedBy: fields.get("addedBy") };
-    const said = SAID.map((name) => [name, fields.get(name)] as const);
-    const isView = fields.get("kind") === "view";
-    known.set(id, isView ? { ...stamped, said: Object.fromEntries(said) } : stamped);
+    known.set(id, { number: fields.get("number"), addedBy: fields.get("addedBy") });
   };
   for (const id of items.keys()) remember(id);
   const putWordsBack = wordGuard(doc);
+  const views = new ViewGuard(doc, clock);
 
   /** What an item is to carry, whoever wrote something else into it. */
   const dueFor = (id: string, fields: Y.Map<unknown>, authorOf: AuthorOf, trusted: boolean) => {
@@ -58,23 +51,24 @@ export function stampFor(doc: Y.Doc, clock: Pick<Clock, "now">): Stamp {
     return newStamp(fields, author, clock, trusted && !isTaken(fields, id, known));
   };
 
-  return (transaction, authorOf, trusted) => {
+  return (transaction, writers, trusted) => {
+    const { authorOf } = writers;
+    const said = views.touchedIn(transaction);
+    // First: then whoever deleted an item is still told from who has signed it.
+    const wrote = [!trusted && views.putBack(transaction, writers)];
     const touched = touchedItems(transaction, items);
-    const wrote: boolean[] = [];
     let numbersDue = false;
     for (const [id, fields] of touched) {
       const due = dueFor(id, fields, authorOf, trusted);
       wrote.push(put(fields, "addedBy", due.addedBy), put(fields, "number", due.number));
-      if (!trusted) {
-        wrote.push(...keptView(fields, due, authorOf));
-        wrote.push(signRemoval(fields, authorOf));
-      }
+      if (!trusted) wrote.push(signRemoval(fields, authorOf));
       numbersDue ||= due.number === undefined && !unnumbered.has(fields.get("kind"));
     }
     const edits = numbersDue ? referencesDue(readRaw(doc)) : [];
     applyEdits(doc, edits, SERVER);
     for (const id of touched.keys()) remember(id);
-    wrote.push(putWordsBack(transaction, authorOf, trusted));
+    for (const id of said) views.remember(id);
+    wrote.push(putWordsBack(transaction, writers, trusted));
     return wrote.includes(true) || edits.length > 0;
   };
 }
@@ -107,27 +101,6 @@ function newStamp(
   const addedBy = author && signatureOf(author, clock);
   if (!keep) return { number: undefined, addedBy };
   return { number: fields.get("number"), addedBy: fields.get("addedBy") ?? addedBy };
-}
-
-/** What somebody has said about an item nobody else deletes, or makes say something else. */
-function keptView(fields: Y.Map<unknown>, due: Stamped, authorOf: AuthorOf): readonly boolean[] {
-  if (fields.get("kind") !== "view") return [];
-  const isTheirs = (name: string) => {
-    // What is gone does not tell who took it away.
-    if (NEEDED.includes(name) && !fields.has(name)) return false;
-    const client = fields._map.get(name)?.id.client;
-    const author = client === undefined ? undefined : authorOf(client);
-    return author === undefined || isSigned(due.addedBy, author);
-  };
-  const said = Object.entries({ removed: undefined, ...due.said });
-  return said.map(([name, value]) => !isTheirs(name) && put(fields, name, value));
-}
-
-/** Whether this person has signed, or nobody has. */
-function isSigned(signature: unknown, { name, organisation }: Author): boolean {
-  if (typeof signature !== "object" || signature === null) return true;
-  const { name: by, organisation: of } = signature as Partial<Signature>;
-  return by === name && of === organisation;
 }
 
 /** Whoever deleted the item now, it says so: by the name the server knows. */

@@ -9,7 +9,7 @@ export function wordGuard(doc: Y.Doc): Stamp {
   const { meta } = rootsOf(doc);
   const known = new Map([...meta.entries()].filter(([key]) => isWordKey(key)));
 
-  return (transaction, authorOf, trusted) => {
+  return (transaction, { authorOf }, trusted) => {
     const wrong = wordsTouched(transaction, meta).filter((key) => {
       const mine = trusted || mayChange(meta, key, authorOf);
       if (mine) known.set(key, meta.get(key));
@@ -21,7 +21,11 @@ export function wordGuard(doc: Y.Doc): Stamp {
 }
 
 /** Whether what stands under this key was written by somebody who may. Nobody's name is on a deletion. */
-function mayChange(meta: Y.Map<unknown>, key: string, authorOf: Parameters<Stamp>[1]): boolean {
+function mayChange(
+  meta: Y.Map<unknown>,
+  key: string,
+  authorOf: Parameters<Stamp>[1]["authorOf"],
+): boolean {
   const client = meta.has(key) ? meta._map.get(key)?.id.client : undefined;
   const role = client === undefined ? undefined : authorOf(client)?.role;
   return role !== undefined && may(role, "change-words");

@@ -6,10 +6,12 @@ import { countOf } from "#lib/gap-map/item-names.ts";
 import { type GapMap, itemsOf } from "#lib/gap-map/model.ts";
 import { gapsOf } from "#lib/gap-map/order.ts";
 import { Barriers } from "./Barriers.tsx";
+import { Discussion } from "./Discussion.tsx";
 import { MatrixTable } from "./MatrixTable.tsx";
 import { PersonByPerson } from "./PersonByPerson.tsx";
 import { RulerPictures } from "./RulerPictures.tsx";
 import { Sentences } from "./Sentences.tsx";
+import "#components/findings/agenda.css";
 import "#components/findings/findings.css";
 import "#components/findings/matrix.css";
 import "#components/findings/ruler.css";
@@ -40,6 +42,7 @@ export function FindingsReport({ map, state }: Props) {
       </header>
       <RulerPictures map={map} />
       <Sentences map={map} findings={analysis.findings} />
+      <Discussion map={map} analysis={analysis} />
       <MatrixTable map={map} analysis={analysis} />
       <PersonByPerson map={map} />
       <section className="gm-report__part" aria-label="What is offered where">

@@ -14,6 +14,12 @@ export function Sentences({ map, findings }: Props) {
   return (
     <section className="gm-report__part gm-report__new" aria-labelledby="report-sentences">
       <h2 id="report-sentences">In sentences</h2>
+      {findings.length === 0 ? (
+        <p>
+          Nothing is found yet. Findings come as soon as services have thresholds, pathways lead
+          from one to another, and example people are on the map.
+        </p>
+      ) : null}
       {themes.map((theme) => {
         const found = findingsUnder(theme, findings);
         if (found.length === 0) return null;

@@ -1,7 +1,7 @@
 import type { GapMap, ItemId, Service, Threshold } from "#lib/gap-map/model.ts";
 import { thresholdsOf } from "#lib/gap-map/order.ts";
 import { isUnsaid } from "./answers.ts";
-import { allCalled, called, type Finding, finding } from "./finding.ts";
+import { allCalled, called, type Finding, finding, listed } from "./finding.ts";
 import { ownOf } from "./own.ts";
 import type { Survey } from "./survey.ts";
 
@@ -15,6 +15,11 @@ const SAID: Readonly<Record<KeyQuestion, readonly [one: string, several: string]
   age: ["what ages it takes", "what ages they take"],
   route: ["who can refer to it", "who can refer to them"],
 };
+
+/** Key questions in a few words: “risk, engagement and who can refer”. */
+export function questionsInWords(questions: readonly KeyQuestion[]): string {
+  return listed(questions.map((question) => (question === "route" ? "who can refer" : question)));
+}
 
 /** A10. Of each service the key questions that it answers nowhere. Services that answer all are left out. */
 export function keyQuestionsOpen(survey: Survey): Readonly<Record<string, readonly KeyQuestion[]>> {

@@ -110,14 +110,19 @@ function stretchesOf(verdicts: readonly Verdict[]): readonly Stretch[] {
 }
 
 /** The whole ruler in words, for those who do not see it. */
-export function rulerInWords({ values, apart, others, between }: Ruler): string {
+export function rulerInWords(ruler: Ruler): string {
+  const { apart, others, between } = ruler;
   const said = [...apart, ...others].map(
     ({ service, limit }) => `${service.shortName ?? service.name}: ${limit}`,
   );
+  return `${said.join("; ")}.${between.length === 0 ? "" : ` ${gapInWords(ruler)}`}`;
+}
+
+/** What falls between the services on a scale, in one sentence. */
+export function gapInWords({ values, apart, between }: Ruler): string {
+  if (between.length === 0) return "On this scale nothing falls between services.";
   const missed = listed(between.map((at) => valueInWords(values[at] ?? "")));
-  const gap =
-    missed === ""
-      ? ""
-      : ` Between ${listed(apart.map(({ service }) => service.shortName ?? service.name))} ${between.length === 1 ? "falls" : "fall"} ${missed}.`;
-  return `${said.join("; ")}.${gap}`;
+  const who = listed(apart.map(({ service }) => service.shortName ?? service.name));
+  const falls = between.length > 1 ? "fall" : "falls";
+  return `${missed.charAt(0).toUpperCase()}${missed.slice(1)} ${falls} between ${who}.`;
 }

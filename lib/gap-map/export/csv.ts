@@ -5,10 +5,12 @@ import {
   type Item,
   type ItemId,
   itemOf,
+  itemsOf,
   type Provenance,
 } from "#lib/gap-map/model.ts";
 import {
   barriersOn,
+  byNumber,
   goodPracticeOn,
   pathwaysOf,
   servicesInOrder,
@@ -17,6 +19,7 @@ import {
 import { outcomeOf } from "#lib/gap-map/outcomes.ts";
 import { referenceOf } from "#lib/gap-map/references.ts";
 import { wellFormed } from "#lib/gap-map/text.ts";
+import { isSeenDifferently } from "#lib/gap-map/views.ts";
 import { organisationName, thresholdInWords, whenInWords, wordOf } from "#lib/gap-map/words.ts";
 import { findingsRows } from "./findings-rows.ts";
 
@@ -27,6 +30,7 @@ export const csvTables = [
   "barriers",
   "good-practice",
   "pathways",
+  "views",
   "findings",
 ] as const;
 export type CsvTable = (typeof csvTables)[number];
@@ -83,6 +87,11 @@ const columnsOf: Readonly<Record<CsvTable, readonly string[]>> = {
     ...["reference", "id", "from", "from_reference", "from_id", "to", "to_reference", "to_id"],
     ...["kind", "method", "condition", "condition_checks", "outcome", "outcome_in_words"],
     ...["outcome_text", "sender_says", "receiver_says"],
+    ...SOURCE,
+  ],
+  views: [
+    ...["reference", "id", "about", "about_reference", "about_id", "speaking_for", "stance"],
+    ...["claim", "text", "evidence", "words_taken_out_by", "difference"],
     ...SOURCE,
   ],
   findings: ["id", "kind", "theme", "text", "items", "item_ids"],
@@ -142,8 +151,28 @@ const rowsOf: Readonly<Record<CsvTable, (map: GapMap, guidance: boolean) => Row[
       sender_says: pathway.senderSays,
       receiver_says: pathway.receiverSays,
     })),
+  views: (map) =>
+    itemsOf(map, "view")
+      .sort(byNumber)
+      .map((view) => ({
+        ...named(view),
+        ...pointer(map, "about", view.aboutId),
+        speaking_for: view.role,
+        stance: wordOf("stance", view.stance),
+        claim: view.claim,
+        text: view.text,
+        evidence: view.evidence,
+        words_taken_out_by: view.wordsOut?.by,
+        difference: stateOf(map, view.aboutId),
+      })),
   findings: findingsRows,
 };
+
+/** What became of the difference of view on an item; nothing where all see it alike. */
+function stateOf(map: GapMap, id: ItemId): string | undefined {
+  const state = map.items[id]?.difference ?? (isSeenDifferently(map, id) ? "open" : undefined);
+  return state && wordOf("difference", state);
+}
 
 /** Barriers or good practice: those on services in reading order, then those on pathways. */
 function notes(map: GapMap, on: (id: ItemId) => readonly (Barrier | GoodPractice)[]): Row[] {

@@ -44,7 +44,16 @@ describe("[REP1] the page of findings says all that the map says", () => {
     for (const { label } of personasOf(bristol)) expect(words).toContain(label);
     for (const { text } of itemsOf(bristol, "barrier"))
       expect(words).toContain(`“${text.replace(/\s+/g, " ")}”`);
-    expect(html.match(/<table/g)?.length).toBe(1 + 1 + personasOf(bristol).length + 1 + 1);
+    const [ruler, matrix, coverage, barriers, agenda, clarity] = [1, 1, 1, 1, 1, 1];
+    expect(html.match(/<table/g)?.length).toBe(
+      ruler + matrix + personasOf(bristol).length + coverage + barriers + agenda + clarity,
+    );
+  });
+
+  test("what to talk about first, and how clear each service is, in plain words", () => {
+    expect(words).toContain("Where the room disagrees, and what to talk about first");
+    expect(words).toContain("What is clear and what is not, service by service");
+    expect(words.match(/\d+ of \d+ /g)?.length).toBeGreaterThanOrEqual(30);
   });
 
   test("every table and part is named by the one heading that it means", () => {

@@ -15,9 +15,14 @@ function screen(): Awareness {
 }
 
 /** Somebody's screen, as the server shows it to the one that watches. */
-function comes(watching: Awareness, name: string, services: readonly string[]) {
+function comes(
+  watching: Awareness,
+  name: string,
+  services: readonly string[],
+  role = "contributor",
+) {
   const theirs = screen();
-  const user = { id: name, name, organisation: "Org", services, role: "contributor" };
+  const user = { id: name, name, organisation: "Org", services, role };
   const show = (more: object) => {
     theirs.setLocalState({ user: { ...user, colour: "#7a1f5c" }, ...more });
     applyAwarenessUpdate(watching, encodeAwarenessUpdate(theirs, [theirs.clientID]), "server");
@@ -61,4 +66,29 @@ test("while people move and choose, the services they speak for are the same arr
   ana.show({ cursor: { x: 1, y: 2 }, selection: ["tt"] });
   expect(people.getPeople()[0]?.selection).toEqual(["tt"]);
   expect(people.getSpokenFor()).toBe(before);
+});
+
+test("what the room is shown is what a facilitator changed last, until nobody shows anything", () => {
+  const watching = screen();
+  const people = new People(watching, () => undefined);
+  const asha = comes(watching, "asha", [], "facilitator");
+  const ben = comes(watching, "ben", [], "facilitator");
+  const eve = comes(watching, "eve", []);
+  eve.show({ showing: { scale: "age" } });
+  expect(people.getShown()).toBeUndefined();
+  asha.show({ showing: { finding: "f1" } });
+  ben.show({ showing: { persona: "A" } });
+  expect(people.getShown()).toEqual({
+    by: { id: "ben", name: "ben" },
+    what: { persona: "A" },
+  });
+  const before = people.getShown();
+  ben.show({ showing: { persona: "A" }, cursor: { x: 1, y: 2 } });
+  expect(people.getShown()).toBe(before);
+  asha.show({ showing: { finding: "f2" } });
+  expect(people.getShown()).toMatchObject({ what: { finding: "f2" } });
+  asha.leaves();
+  expect(people.getShown()).toMatchObject({ by: { name: "ben" } });
+  ben.show({ showing: null });
+  expect(people.getShown()).toBeUndefined();
 });

@@ -11,6 +11,8 @@ import {
   isSeenDifferently,
   mayAgreeWith,
   roleOf,
+  saidIn,
+  takeWordsOut,
 } from "#lib/gap-map/views.ts";
 import { id } from "#tests/helpers/small-map.ts";
 
@@ -77,4 +79,17 @@ describe("[VIEW2] others agree with a view without writing it again", () => {
 test("[VIEW3] a difference is open as soon as one person sees it otherwise", () => {
   expect(isSeenDifferently(bristol, id("tt-t7"))).toBe(true);
   expect(isSeenDifferently(bristol, id("tt-t1"))).toBe(false);
+});
+
+test("[VIEW4] words that a facilitator takes out are gone, and it is said that they were", () => {
+  const view = { ...viewIn(bristol, id("v3")), claim: "The way in" };
+  const map = { ...bristol, items: { ...bristol.items, [view.id]: view } };
+  const after = viewIn(applyEdits(map, takeWordsOut(view).edits), view.id);
+  expect(after).toMatchObject({ text: "", stance: view.stance });
+  expect(after).not.toHaveProperty("claim");
+  expect(saidIn(view)).toBe(`“${view.text}”`);
+  expect(saidIn(after)).toBe("Nothing written yet.");
+  const wordsOut = { by: "Asha", at: "" };
+  expect(saidIn({ ...after, wordsOut })).toBe("Words taken out by Asha.");
+  expect(saidIn({ text: "New", wordsOut })).toBe("“New” Words taken out by Asha.");
 });

@@ -182,3 +182,26 @@ test("[PRES11] a screen that remembers who is who hears of a known person only w
     { user: person("ana") },
   ]);
 });
+
+test("[PRES13] only a facilitator shows the room something, and not after they are none any more", () => {
+  const presences = book();
+  const [ana, eve] = [{}, {}];
+  const asha = { ...person("asha"), role: "facilitator" as const };
+  const state = JSON.stringify({ showing: { persona: "pA", at: "s1", more: "x" } });
+  presences.hear(ana, asha, message([1, 1, state]));
+  presences.hear(eve, person("eve"), message([2, 1, state]));
+  expect(stock().hears(presences.everybody())).toEqual({
+    1: { user: asha, showing: { persona: "pA", at: "s1" } },
+    2: { user: person("eve") },
+  });
+  presences.renew(ana, { ...asha, role: "contributor" });
+  expect(stock().hears(presences.everybody())).toMatchObject({ 1: { user: { name: "asha" } } });
+  expect(stock().hears(presences.everybody())).not.toHaveProperty("1.showing");
+  for (const showing of [
+    '"all"',
+    '{"finding":""}',
+    '{"at":"s1"}',
+    `{"scale":"${"x".repeat(200)}"}`,
+  ])
+    expect(presences.hear({}, asha, message([3, 1, `{"showing":${showing}}`]))).toBe(false);
+});

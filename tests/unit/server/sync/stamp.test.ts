@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import * as Y from "yjs";
 import { applyEdits, seedUpdate } from "#lib/board-doc/doc.ts";
 import { readRaw } from "#lib/board-doc/read.ts";
-import { emptyMap, type Item } from "#lib/gap-map/model.ts";
+import { emptyMap, type Item, type View } from "#lib/gap-map/model.ts";
 import type { Room } from "#server/sync/room.ts";
 import { FakeClock } from "#tests/helpers/fake-clock.ts";
 import { MemoryStore } from "#tests/helpers/memory-store.ts";
@@ -132,12 +132,10 @@ test("[STAMP5] the map's own words are the facilitators': what anybody else puts
 test("[STAMP6] what somebody has said about an item nobody else can delete or turn round, and they themselves can", async () => {
   const [ana, ben] = [enter(room, "ana"), enter(room, "ben")].map((link) => writes(room, link));
   if (ana === undefined || ben === undefined) throw new Error("nobody came");
-  const view = { kind: "view", id: "v", aboutId: "a", role: "GP", stance: "disagree", text: "No" };
-  const said = { a: service("a"), v: view } as never;
+  const said = { a: service("a"), v: { ...view, text: "No" } } as never;
   Y.applyUpdate(ana, seedUpdate({ ...emptyMap, items: said }));
   await clock.flow(0);
   const now = () => readRaw(room.doc).items as unknown as Record<"a" | "v", Item>;
-  const removal = { by: "", at: "2026-11-22T14:00:00.000Z" };
   Y.applyUpdate(ben, Y.encodeStateAsUpdate(room.doc), "room");
   fields(ben, "v").set("removed", removal);
   await clock.flow(0);
@@ -158,4 +156,97 @@ test("[STAMP6] what somebody has said about an item nobody else can delete or tu
   expect(now().v).toMatchObject({
     ...{ stance: "agree_with_change", removed: { ...removal, by: "ana" } },
   });
+});
+
+const view = { kind: "view", id: "v", aboutId: "a", role: "GP", stance: "disagree" };
+const removal = { by: "", at: "2026-11-22T14:00:00.000Z" };
+
+/** Ana has said something about an item, and it has reached everybody. */
+async function anaHasSaid(more: object) {
+  const come = (name: string, role?: "facilitator") => writes(room, enter(room, name, role));
+  const [ana, ben, fay] = [come("ana"), come("ben"), come("fay", "facilitator")];
+  const said = { a: service("a"), v: { ...view, ...more } } as never;
+  Y.applyUpdate(ana, seedUpdate({ ...emptyMap, items: said }));
+  await clock.flow(0);
+  const hear = () => {
+    for (const doc of [ana, ben, fay]) Y.applyUpdate(doc, Y.encodeStateAsUpdate(room.doc), "room");
+  };
+  hear();
+  const now = () => (readRaw(room.doc).items as unknown as Record<"v", Item & View>).v;
+  return { ana, ben, fay, hear, now };
+}
+
+const words = (doc: Y.Doc) => fields(doc, "v").get("text") as Y.Text;
+
+test("[STAMP7] the words of a view are its author's: what anybody else types, takes out or replaces is put back", async () => {
+  const { ana, ben, hear, now } = await anaHasSaid({ text: "We never hear back", claim: "Always" });
+  const whole = { text: "We never hear back", claim: "Always", stance: "disagree" };
+  words(ben).delete(3, 6);
+  words(ben).insert(0, "Nonsense: ");
+  fields(ben, "v").delete("claim");
+  await clock.flow(0);
+  expect(now()).toMatchObject(whole);
+
+  hear();
+  fields(ben, "v").set("text", new Y.Text("All is well"));
+  fields(ben, "v").set("claim", "Never");
+  await clock.flow(0);
+  expect(now()).toMatchObject(whole);
+
+  hear();
+  ben.getMap("items").delete("v");
+  await clock.flow(0);
+  expect(now()).toMatchObject({ ...whole, number: 1, addedBy: { name: "ana" } });
+
+  hear();
+  fields(ben, "v").set("kind", "gap");
+  ben.getMap("items").set("v", new Y.Map([["kind", "view"]]));
+  await clock.flow(0);
+  expect(now()).toMatchObject({ ...whole, addedBy: { name: "ana" } });
+
+  // Both in the same moment: hers stays, and only hers.
+  hear();
+  words(ana).insert(words(ana).length, " from them");
+  words(ben).delete(0, 3);
+  await clock.flow(0);
+  expect(now().text).toBe("We never hear back from them");
+
+  hear();
+  words(ana).delete(0, 3);
+  fields(ana, "v").delete("claim");
+  await clock.flow(0);
+  expect(now().text).toBe("never hear back from them");
+  expect(now()).not.toHaveProperty("claim");
+  ana.getMap("items").delete("v");
+  await clock.flow(0);
+  expect(readRaw(room.doc).items).not.toHaveProperty("v");
+});
+
+test("[STAMP8] a facilitator takes words out of a view and writes none into it, and the view says who and when", async () => {
+  const { ana, ben, fay, hear, now } = await anaHasSaid({
+    text: "Mrs X of Y Street",
+    claim: "Her",
+  });
+  fields(ben, "v").set("wordsOut", { ...removal, by: "ana" });
+  await clock.flow(0);
+  expect(now()).not.toHaveProperty("wordsOut");
+  hear();
+  words(fay).delete(0, words(fay).length);
+  words(fay).insert(0, "They are fine");
+  fields(fay, "v").delete("claim");
+  fields(fay, "v").set("stance", "agree");
+  await clock.flow(0);
+  expect(now()).toMatchObject({ text: "", stance: "disagree", wordsOut: { by: "fay" } });
+  expect(now()).not.toHaveProperty("claim");
+
+  hear();
+  fields(ana, "v").delete("wordsOut");
+  words(ana).insert(0, "Somebody who is often turned away");
+  fields(fay, "v").set("removed", removal);
+  await clock.flow(0);
+  expect(now()).toMatchObject({
+    text: "Somebody who is often turned away",
+    wordsOut: { by: "fay" },
+  });
+  expect(now().removed).toBeUndefined();
 });

@@ -78,7 +78,7 @@ describe("[FIND3] the ruler shows what each service holds, and what none does", 
 
   test("it can be read as a sentence", () => {
     expect(risk && rulerInWords(risk)).toMatch(
-      /Between NHS Talking Therapies, Recovery Team and .+ falls moderate\.$/,
+      /Moderate falls between NHS Talking Therapies, Recovery Team and .+\.$/,
     );
   });
 

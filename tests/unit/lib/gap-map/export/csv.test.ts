@@ -13,6 +13,7 @@ const bristol = mapFromTemplate("bristol", "Bristol");
 const told = analyse(bristol).findings;
 const counts = {
   ...{ services: 30, thresholds: 95, barriers: 48, "good-practice": 36, pathways: 62 },
+  views: itemsOf(bristol, "view").length,
   findings: told.filter(({ kind }) => kind !== "guidance").length,
 };
 
@@ -63,6 +64,26 @@ describe("[CSV1] a map as tables for spreadsheets", () => {
     });
     const pathway = recordsIn(toCsv(bristol, { table: "pathways" }))[0];
     expect(pathway).toMatchObject({ reference: "P01", from: "GP practice", to_reference: "S4" });
+  });
+
+  test("a view says what it is about, which claim, for whom, and what became of the difference", () => {
+    const one = itemsOf(bristol, "view").find(({ stance }) => stance === "disagree");
+    if (one === undefined) throw new Error("nobody disagrees");
+    const about = bristol.items[one.aboutId];
+    if (about === undefined) throw new Error("it is about nothing");
+    const map = {
+      ...bristol,
+      items: {
+        ...bristol.items,
+        [one.id]: { ...one, claim: "Always", evidence: "data" as const },
+        [about.id]: { ...about, difference: "resolved" as const },
+      },
+    };
+    const row = recordsIn(toCsv(map, { table: "views" })).find(({ id: of }) => of === one.id);
+    expect(row).toMatchObject({
+      ...{ about_id: about.id, speaking_for: one.role, stance: "Disagrees", claim: "Always" },
+      ...{ text: one.text, evidence: "data", difference: "Resolved" },
+    });
   });
 });
 
