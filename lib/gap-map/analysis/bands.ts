@@ -82,7 +82,7 @@ interface Bound {
 
 /** A3. Pairs of services with something between them that neither holds, or that a pathway joins though they never meet. */
 export function disjointThresholds(survey: Survey): readonly DisjointPair[] {
-  return partedPairs(survey, (pair, upper, lower) => {
+  return partedPairs(survey, boundsIn(survey), (pair, upper, lower) => {
     const heldByNeither = valuesBetween(upper, lower);
     return heldByNeither.length > 0 || pair.pathways.length > 0 ? { ...pair, heldByNeither } : null;
   });
@@ -96,8 +96,9 @@ export interface NumbersBetween extends Omit<DisjointPair, "heldByNeither"> {
 
 /** A3. The same for numbers, which no scale lists: neighbours that leave out what lies between their limits. */
 export function numbersHeldByNeither(survey: Survey): readonly NumbersBetween[] {
-  const pairs = partedPairs(survey, (pair, upper, lower) => {
-    const between = upper.dimension.type === "number" ? numbersBetween(upper, lower) : "";
+  const bounds = boundsIn(survey).filter(({ dimension }) => dimension.type === "number");
+  const pairs = partedPairs(survey, bounds, (pair, upper, lower) => {
+    const between = numbersBetween(upper, lower);
     return between === "" ? null : { ...pair, between };
   });
   return tellingPairs(survey.map, pairs);
@@ -108,11 +109,12 @@ type Parted = Omit<DisjointPair, "heldByNeither">;
 /** What is told of services that never meet, in the order of the map. */
 function partedPairs<T>(
   survey: Survey,
+  bounds: readonly Bound[],
   tell: (pair: Parted, upper: Bound, lower: Bound) => T | null,
 ): readonly T[] {
   const joined = pathwaysBetween(survey);
   const pairs: { readonly told: T; readonly order: readonly number[] }[] = [];
-  for (const [upper, lower] of pairsOf(boundsIn(survey))) {
+  for (const [upper, lower] of pairsOf(bounds)) {
     if (!partFrom(upper, lower)) continue;
     const pathways = joined.get(endsOf(upper.threshold.serviceId, lower.threshold.serviceId)) ?? [];
     const [dimension, above, below] = [upper.dimension.id, upper.threshold.id, lower.threshold.id];
