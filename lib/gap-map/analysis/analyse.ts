@@ -1,6 +1,6 @@
 import type { GapMap } from "#lib/gap-map/model.ts";
 import { acceptanceOf, reasonsOf } from "./acceptance.ts";
-import { disjointThresholds, gapBandsByFunction } from "./bands.ts";
+import { disjointThresholds, gapBandsByFunction, numbersHeldByNeither } from "./bands.ts";
 import {
   barriersByKind,
   barriersByLevesque,
@@ -52,6 +52,7 @@ export function figuresOf(survey: Survey) {
     ...gapsIn(survey, needsCoverage),
     gapBandsByFunction: gapBandsByFunction(survey),
     disjointThresholds: disjointThresholds(survey),
+    numbersHeldByNeither: numbersHeldByNeither(survey),
     doomedPathways: doomedPathways(survey),
     leakyPathways: leakyPathways(survey),
     oneSidedPathways: oneSidedPathways(survey),

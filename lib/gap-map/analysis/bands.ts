@@ -57,7 +57,10 @@ export interface DisjointPair {
 }
 
 /** The pairs that tell something: a pathway joins their services, or they are neighbours. */
-export function tellingPairs(map: GapMap, pairs: readonly DisjointPair[]): readonly DisjointPair[] {
+export function tellingPairs<T extends Omit<DisjointPair, "heldByNeither">>(
+  map: GapMap,
+  pairs: readonly T[],
+): readonly T[] {
   return pairs.filter(({ upper, lower, pathways }) => {
     const [one, other] = [upper, lower].map((id) => itemOf(map, "service", serviceOf(map, id)));
     if (one === undefined || other === undefined) return false;
@@ -79,24 +82,48 @@ interface Bound {
 
 /** A3. Pairs of services with something between them that neither holds, or that a pathway joins though they never meet. */
 export function disjointThresholds(survey: Survey): readonly DisjointPair[] {
-  const bounds = boundsIn(survey);
+  return partedPairs(survey, boundsIn(survey), (pair, upper, lower) => {
+    const heldByNeither = valuesBetween(upper, lower);
+    return heldByNeither.length > 0 || pair.pathways.length > 0 ? { ...pair, heldByNeither } : null;
+  });
+}
+
+/** Two thresholds on a number, with what falls between them. */
+export interface NumbersBetween extends Omit<DisjointPair, "heldByNeither"> {
+  /** “17”, “17 to 19”. */
+  readonly between: string;
+}
+
+/** A3. The same for numbers, which no scale lists: neighbours that leave out what lies between their limits. */
+export function numbersHeldByNeither(survey: Survey): readonly NumbersBetween[] {
+  const bounds = boundsIn(survey).filter(({ dimension }) => dimension.type === "number");
+  const pairs = partedPairs(survey, bounds, (pair, upper, lower) => {
+    const between = numbersBetween(upper, lower);
+    return between === "" ? null : { ...pair, between };
+  });
+  return tellingPairs(survey.map, pairs);
+}
+
+type Parted = Omit<DisjointPair, "heldByNeither">;
+
+/** What is told of services that never meet, in the order of the map. */
+function partedPairs<T>(
+  survey: Survey,
+  bounds: readonly Bound[],
+  tell: (pair: Parted, upper: Bound, lower: Bound) => T | null,
+): readonly T[] {
   const joined = pathwaysBetween(survey);
-  const pairs: { readonly pair: DisjointPair; readonly order: readonly number[] }[] = [];
+  const pairs: { readonly told: T; readonly order: readonly number[] }[] = [];
   for (const [upper, lower] of pairsOf(bounds)) {
     if (!partFrom(upper, lower)) continue;
-    const between = valuesBetween(upper, lower);
     const pathways = joined.get(endsOf(upper.threshold.serviceId, lower.threshold.serviceId)) ?? [];
-    if (between.length === 0 && pathways.length === 0) continue;
+    const [dimension, above, below] = [upper.dimension.id, upper.threshold.id, lower.threshold.id];
+    const told = tell({ dimension, upper: above, lower: below, pathways }, upper, lower);
+    if (told === null) continue;
     const [first, second] = upper.service < lower.service ? [upper, lower] : [lower, upper];
-    pairs.push({
-      pair: {
-        ...{ dimension: upper.dimension.id, upper: upper.threshold.id, lower: lower.threshold.id },
-        ...{ heldByNeither: between, pathways },
-      },
-      order: [first.service, second.service, first.order, second.order],
-    });
+    pairs.push({ told, order: [first.service, second.service, first.order, second.order] });
   }
-  return pairs.sort((a, b) => compareRows(a.order, b.order)).map(({ pair }) => pair);
+  return pairs.sort((a, b) => compareRows(a.order, b.order)).map(({ told }) => told);
 }
 
 /** Uppers and lowers of the same scale, of two services, as far as they can be apart. */
@@ -155,6 +182,16 @@ const firstHeld = ({ at, beyond }: Bound) => (beyond ? at + 1 : at);
 function valuesBetween(upper: Bound, lower: Bound): readonly string[] {
   if (upper.dimension.type !== "ordinal") return [];
   return (upper.dimension.values ?? []).slice(lastHeld(upper) + 1, firstHeld(lower));
+}
+
+/** Whole numbers are counted; of others only the limits can be told. Empty where the one begins as the other ends. */
+function numbersBetween(upper: Bound, lower: Bound): string {
+  const areWhole = Number.isInteger(upper.at) && Number.isInteger(lower.at);
+  if (!areWhole)
+    return upper.at < lower.at ? `more than ${upper.at} and less than ${lower.at}` : "";
+  const [first, last] = [lastHeld(upper) + 1, firstHeld(lower) - 1];
+  if (first > last) return "";
+  return first === last ? `${first}` : `${first} to ${last}`;
 }
 
 /** The same whichever of two services comes first. */

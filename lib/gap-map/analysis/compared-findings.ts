@@ -53,6 +53,9 @@ function extentsOf(figures: Figures): ReadonlyMap<string, number> {
       ({ upper, lower, heldByNeither }) =>
         [`between-thresholds:${upper}:${lower}`, heldByNeither.length] as const,
     ),
+    ...figures.numbersHeldByNeither.map(
+      ({ upper, lower }) => [`between-thresholds:${upper}:${lower}`, 1] as const,
+    ),
     ...figures.gapBandsByFunction.map(
       (band) =>
         [`left-out:${band.function}:${band.dimension}`, band.uncoveredValues.length] as const,

@@ -3,8 +3,16 @@ import { itemOf } from "#lib/gap-map/model.ts";
 import { pathwaysOf } from "#lib/gap-map/order.ts";
 import { dimensionLabel } from "#lib/gap-map/words.ts";
 import type { Figures } from "./analyse.ts";
-import { tellingPairs } from "./bands.ts";
-import { allCalled, called, type Finding, finding, serviceOf, valuesInWords } from "./finding.ts";
+import { type DisjointPair, tellingPairs } from "./bands.ts";
+import {
+  allCalled,
+  called,
+  type Finding,
+  finding,
+  serviceOf,
+  valuesInWords,
+  withService,
+} from "./finding.ts";
 import { isEmergency } from "./kinds-of-help.ts";
 import type { Loop } from "./loops.ts";
 
@@ -129,17 +137,41 @@ function roundFinding(map: GapMap, { pathways, services }: Loop): Finding {
 
 /** A3. What lies between services, in sentences. Pairs with nothing to do with each other stay in the figures. */
 export function findingsOfBands(map: GapMap, figures: Figures): readonly Finding[] {
-  return tellingPairs(map, figures.disjointThresholds).map((pair) => {
-    const { dimension, upper, lower, heldByNeither, pathways } = pair;
-    const [below, above] = [serviceOf(map, upper), serviceOf(map, lower)];
-    const ends = `${called(map, below)} (${called(map, upper)}) and ${called(map, above)} (${called(map, lower)})`;
-    const said =
-      heldByNeither.length === 0
-        ? `nobody fits both ${ends}, though ${allCalled(map, pathways)} ${pathways.length === 1 ? "joins" : "join"} them`
-        : `${valuesInWords(map, dimension, heldByNeither)} falls between ${ends}: ${neither(map, dimension)}`;
-    const items = [upper, lower, below, above, ...pathways];
-    return finding("between-thresholds", [upper, lower], said, items);
-  });
+  const numbers = new Set(figures.numbersHeldByNeither.map(idOfPair));
+  const pairs = figures.disjointThresholds.filter((pair) => !numbers.has(idOfPair(pair)));
+  return [
+    ...tellingPairs(map, pairs).map((pair) => {
+      const { dimension, heldByNeither, pathways } = pair;
+      if (heldByNeither.length > 0)
+        return between(map, pair, valuesInWords(map, dimension, heldByNeither));
+      const join = pathways.length === 1 ? "joins" : "join";
+      const said = `nobody fits both ${endsIn(map, pair)}, though ${allCalled(map, pathways)} ${join} them`;
+      return bandFinding(map, pair, said);
+    }),
+    ...figures.numbersHeldByNeither.map((pair) =>
+      between(map, pair, `${pair.between} (${dimensionLabel(map, pair.dimension)})`),
+    ),
+  ];
+}
+
+type Pair = Omit<DisjointPair, "heldByNeither">;
+
+function between(map: GapMap, pair: Pair, values: string): Finding {
+  const said = `${values} falls between ${endsIn(map, pair)}: ${neither(map, pair.dimension)}`;
+  return bandFinding(map, pair, said);
+}
+
+function bandFinding(map: GapMap, { upper, lower, pathways }: Pair, said: string): Finding {
+  const items = [upper, lower, serviceOf(map, upper), serviceOf(map, lower), ...pathways];
+  return finding("between-thresholds", [upper, lower], said, items);
+}
+
+function endsIn(map: GapMap, { upper, lower }: Pair): string {
+  return `${withService(map, upper)} and ${withService(map, lower)}`;
+}
+
+function idOfPair({ upper, lower }: Pair): string {
+  return `${upper} ${lower}`;
 }
 
 /** Risk is held; of anything else a service only says where its limit is. */

@@ -112,6 +112,39 @@ describe("[ANA8] rules that the Bristol map does not put to the test", () => {
     expect(told({})).toEqual([]);
   });
 
+  test.each([
+    [16, 18, "17 (Age) falls between"],
+    [16, 21, "17 to 20 (Age) falls between"],
+    [16.5, 18, "more than 16.5 and less than 18 (Age) falls between"],
+    [17, 18, undefined],
+    [18, 18, undefined],
+  ])("of ages up to %s and from %s, what lies between neighbours: %s", (most, least, said) => {
+    const told = found(
+      ...[service("a", { functions: ["housing"] }), service("b", { functions: ["housing"] })],
+      threshold("a", "t1", { dimension: "age", operator: "lte", value: most, number: 1 }),
+      threshold("b", "t2", { dimension: "age", operator: "gte", value: least, number: 2 }),
+    );
+    const [one, ...more] = told.findings.filter(({ kind }) => kind === "between-thresholds");
+    expect(more).toEqual([]);
+    expect(one?.sentence).toBe(
+      said && `On this map, ${said} a (T1) and b (T2): it is within the limits of neither.`,
+    );
+    expect(told.disjointThresholds).toEqual([]);
+  });
+
+  test("ages between services that a pathway joins are told once, and not between strangers", () => {
+    const told = (...ways: readonly Item[]) =>
+      found(
+        ...[service("a"), service("b", { levelId: id("level-crisis") }), ...ways],
+        threshold("a", "t1", { dimension: "age", operator: "lte", value: 16, number: 1 }),
+        threshold("b", "t2", { dimension: "age", operator: "gte", value: 18, number: 2 }),
+      )
+        .findings.filter(({ kind }) => kind === "between-thresholds")
+        .map(({ items }) => items);
+    expect(told()).toEqual([]);
+    expect(told(pathway("p", "a", "b"))).toEqual([["t1", "t2", "a", "b", "p"]]);
+  });
+
   test("only what risk a service holds is told as held", () => {
     const between = (dimension: string, low: string, high: string) =>
       found(
