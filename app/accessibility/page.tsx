@@ -37,6 +37,10 @@ export default function AccessibilityPage() {
             faces of others, and nothing that moves.
           </li>
           <li>
+            See and hear who else is in a field that you come to. In List, hold others’ changes back
+            while you read.
+          </li>
+          <li>
             Look up what happened, under <b>More</b>, <b>Recent activity</b>, and go to where
             somebody is, under <b>All people</b>.
           </li>
@@ -54,10 +58,14 @@ export default function AccessibilityPage() {
           </li>
           <li>
             With tests of our own: the way of Tab through each page, that the ring around what has
-            the keyboard can be seen and nothing covers it, wider letters and lines, error messages,
-            and what is said to a screen reader, when, and how often.
+            the keyboard can be seen and nothing covers it, on the drawing, too; wider letters and
+            lines; signs on a picture without colours; buttons in colours of the computer’s own;
+            error messages; and what is said to a screen reader, when, and how often.
           </li>
-          <li>A whole small workshop by keyboard alone, from the join code to a saved version.</li>
+          <li>
+            A whole small workshop by keyboard alone, from the join code to a saved version, with
+            somebody on the drawing who sees the same.
+          </li>
           <li>
             Not tested: with NVDA, JAWS, VoiceOver, TalkBack, Dragon, a magnifier or a switch, and
             in browsers other than Chromium.
@@ -69,14 +77,18 @@ export default function AccessibilityPage() {
             On the drawing a screen reader is told the names of cards and gaps and where the
             keyboard is, but not what a card says or how cards lie to each other. List tells both.
           </li>
-          <li>Notes, texts and freehand strokes on the drawing cannot be drawn by keyboard.</li>
           <li>
-            A threshold, barrier or good practice is added to a card by keyboard in its details, not
-            with the tool.
+            Texts and freehand strokes cannot be drawn by keyboard. A note can be added by keyboard
+            in List.
           </li>
           <li>
-            With wider letters and lines set in the browser, cards of the drawing grow over what is
-            below them, and from far away their names are cut off. List and details show all words.
+            A threshold, barrier or good practice is added to a card by keyboard in its menu
+            (Shift+F10) or its details, not with the tool.
+          </li>
+          <li>
+            From far away long names on cards are shortened. With wider letters and lines set in the
+            browser, cards and words on the drawing grow over what is beside and below them. List
+            and details show all words.
           </li>
           <li>The drawing needs scrolling both ways when it is enlarged. List does not.</li>
           <li>

@@ -3,6 +3,8 @@ import { AccountTools } from "#app/AccountTools.tsx";
 import { Marker } from "#components/ui/Marker.tsx";
 import { Page } from "#components/ui/Page.tsx";
 import { PathwayLine } from "#components/ui/PathwayLine.tsx";
+import { STANDING_KEY } from "#lib/gap-map/ends.ts";
+import { OUTCOME_KEY } from "#lib/gap-map/outcomes.ts";
 import "./help.css";
 
 export const metadata: Metadata = { title: "Help" };
@@ -38,9 +40,14 @@ export default function HelpPage() {
           ))}
         </ul>
         <ul className="help__signs">
-          {LINES.map((line) => (
-            <li key={line.word}>
-              <PathwayLine style={line.style} word={line.word} />
+          {OUTCOME_KEY.map(({ style, word }) => (
+            <li key={style}>
+              <PathwayLine style={style} word={word} />
+            </li>
+          ))}
+          {STANDING_KEY.map(({ standing, word }) => (
+            <li key={standing}>
+              <PathwayLine style="accepted" standing={standing} word={word} />
             </li>
           ))}
         </ul>
@@ -49,7 +56,7 @@ export default function HelpPage() {
           Keep working. The page says <b>Offline</b> and how many changes it keeps. It sends them by
           itself when the connection is back, and then says <b>Saved</b>. If you close the page
           before that, open the map again on the same device: what you wrote is still there, and is
-          sent then.
+          sent then. What you have begun in a form and not added yet waits there as well.
         </p>
         <p>
           If it says <b>slower connection</b>, everything works, and takes a moment longer: your
@@ -92,14 +99,4 @@ const SIGNS = [
     word: "Difference of view",
     meaning: "people see this differently; both views are kept",
   },
-  { kind: "unclear", word: "Unclear", meaning: "nobody can state it" },
-] as const;
-
-const LINES = [
-  { style: "accepted", word: "usually accepted" },
-  { style: "sometimes", word: "sometimes" },
-  { style: "refused", word: "refused" },
-  { style: "discharged", word: "discharged to" },
-  { style: "unclear", word: "unclear" },
-  { style: "nowhere", word: "nowhere to refer" },
 ] as const;

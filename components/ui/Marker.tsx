@@ -1,7 +1,7 @@
 import { VisuallyHidden } from "./VisuallyHidden.tsx";
 
 /** What a marker can stand for. */
-export type MarkerKind = "threshold" | "barrier" | "goodPractice" | "difference" | "unclear";
+export type MarkerKind = "threshold" | "barrier" | "goodPractice" | "difference";
 
 interface Props {
   readonly kind: MarkerKind;
@@ -10,7 +10,7 @@ interface Props {
   readonly label?: string;
 }
 
-/** Shape, letter, then colour: T gate, B octagon, G circle, split square, ? diamond. */
+/** Shape, letter, then colour: T gate, B octagon, G circle, split square. */
 export function Marker({ kind, size = "m", label }: Props) {
   return (
     <>
@@ -41,12 +41,10 @@ const SHAPES: Readonly<Record<MarkerKind, string>> = {
   barrier: "M7 1.5h8L20.5 7v8L15 20.5H7L1.5 15V7z",
   goodPractice: "M11 1.5a9.5 9.5 0 110 19 9.5 9.5 0 010-19z",
   difference: "M2 2h18v18H2zM11 2v18",
-  unclear: "M11 1L21 11 11 21 1 11z",
 };
 
 const LETTERS: Readonly<Record<Exclude<MarkerKind, "difference">, string>> = {
   threshold: "T",
   barrier: "B",
   goodPractice: "G",
-  unclear: "?",
 };

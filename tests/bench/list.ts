@@ -1,7 +1,9 @@
 /**
  * The List in a real browser with 500 services and all that is said about them, beside the same page
- * with 50: `npm run bench -- list`. Built as for production; figures are medians.
+ * with 50: `npm run bench -- list`, with `--rounds=15` to have more than nine. Built as for production. The two
+ * take turns; times are medians of the rounds, and the ratio is that of each round, with its median and range.
  */
+import { parseArgs } from "node:util";
 import { chromium } from "@playwright/test";
 import type { GapMap, Item, ItemId } from "#lib/gap-map/model.ts";
 import { bigMap, onGrid } from "./big-map.ts";
@@ -34,7 +36,10 @@ function annotated(map: GapMap): GapMap {
 }
 
 const SIZES = [500, 50] as const;
-const ROUNDS = 3;
+const { values } = parseArgs({
+  options: { rounds: { type: "string", default: "9" } },
+});
+const ROUNDS = Number(values.rounds);
 
 const browser = await chromium.launch({
   executablePath: "/usr/bin/chromium",
@@ -65,11 +70,14 @@ for (let number = 0; number < ROUNDS; number += 1)
 
 const middle = (size: number, of: keyof Round) =>
   median((taken.get(size) ?? []).map((one) => one[of]));
+/** How many times as long 500 take as 50 in the same round, which the machine's other work touches least. */
+const ratios = (of: keyof Round) =>
+  (taken.get(500) ?? []).map((large, at) => large[of] / (taken.get(50)?.[at]?.[of] ?? Number.NaN));
 const line = (what: string, of: keyof Round) => ({
-  ...{ what, ours: middle(500, of), floor: middle(50, of) },
+  ...{ what, ours: middle(500, of), floor: middle(50, of), ratios: ratios(of) },
   ...{ against: "50 services", unit: "ms" },
 });
-printTable("The List, 500 services with all that is said about them", [
+printTable(`The List, 500 services with all that is said about them, ${ROUNDS} rounds`, [
   line("opening the page until the List is drawn", "opening"),
   line("of it, from having the whole map", "drawing"),
   line("somebody else's rename until it is drawn", "closed"),

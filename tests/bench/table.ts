@@ -6,6 +6,8 @@ export interface Line {
   /** What `floor` is. */
   readonly against: string;
   readonly unit: string;
+  /** The ratio of each round, where both were measured in rounds: their median is given, with the lowest and the highest. */
+  readonly ratios?: readonly number[];
   /** The ratio aimed at, where there is an aim. */
   readonly aim?: number;
 }
@@ -15,12 +17,19 @@ export function printTable(title: string, lines: readonly Line[]): void {
   console.log(`\n### ${title}\n`);
   console.log("| measured | ours | held against | ratio | aim |");
   console.log("| --- | ---: | ---: | ---: | ---: |");
-  for (const { what, ours, floor, against, unit, aim } of lines) {
-    const ratio = (ours / floor).toFixed(2);
+  for (const line of lines) {
+    const { what, ours, floor, against, unit, aim } = line;
     console.log(
-      `| ${what} | ${figure(ours)} ${unit} | ${against}: ${figure(floor)} ${unit} | ${ratio} × | ${aim === undefined ? "–" : `≤ ${aim} ×`} |`,
+      `| ${what} | ${figure(ours)} ${unit} | ${against}: ${figure(floor)} ${unit} | ${ratioOf(line)} | ${aim === undefined ? "–" : `≤ ${aim} ×`} |`,
     );
   }
+}
+
+/** “1.20 ×”, or “1.20 × [1.11–1.34]”. */
+function ratioOf({ ours, floor, ratios }: Line): string {
+  if (ratios === undefined) return `${(ours / floor).toFixed(2)} ×`;
+  const range = [Math.min(...ratios), Math.max(...ratios)].map((one) => one.toFixed(2)).join("–");
+  return `${median(ratios).toFixed(2)} × [${range}]`;
 }
 
 function figure(value: number): string {

@@ -96,13 +96,19 @@ test("every page and state keeps the rules of accessibility at 320, 768 and 1280
   await button("Save this version").click();
   await expect(problems(page)).toBeFocused();
   await state("a version without a name");
-  await page.getByRole("dialog").getByLabel("Name").fill("Final");
+  const dialog = page.getByRole("dialog");
+  // Who agrees is known: the form asks for nothing else.
+  await expect(dialog.getByRole("textbox")).toHaveCount(2);
+  await dialog.getByLabel("Note").fill("Read back");
+  await dialog.getByLabel("Name").fill("Final");
   await page.getByLabel("Agreed").check();
   await button("Save this version").click();
   await expect(page.getByRole("heading", { name: "Check before it is kept" })).toBeFocused();
+  await expect(dialog.getByRole("textbox")).toHaveCount(0);
   await state("an agreed version to check");
   await button("Save as agreed").click();
   await expect(page.getByRole("heading", { name: "Version 2 Final" })).toBeVisible();
+  await expect(page.getByText("Asha Rao, Golden Key, ").first()).toBeVisible();
 
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto(`${app.url}/maps/${map.id}`);

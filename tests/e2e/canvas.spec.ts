@@ -1,10 +1,7 @@
 import type { Page } from "@playwright/test";
-import { card, middleOf, overlaps } from "./drawing.ts";
+import { card, isOnLevel, middleOf, overlaps, PATHWAY } from "./drawing.ts";
 import { guestOf, joinAs } from "./guests.ts";
 import { expect, type NewMap, newMap, open, saved, test, troubles } from "./workshop.ts";
-
-/** A pathway on the canvas; its line lies in a layer of its own below the cards. */
-const PATHWAY = ".tl-shape[data-shape-type=pathway]:not(.tl-shape-background)";
 
 /** A point on a level, so far right of the level's name. */
 async function onLevel(
@@ -83,23 +80,33 @@ test("on the canvas: a service by one click and its name, to another level by ha
   await saved(ana);
   await expect(card(tom, "Day clinic")).toBeVisible(soon);
 
+  // By hand and by keyboard, to another level: Ana has the Map and the List side by side, and both say the same.
+  await ana.getByRole("group", { name: "View" }).getByRole("button", { name: "Both" }).click();
+  const levelOf = async (name: string) => {
+    const { services, levels } = await live(tom, app.url, map);
+    const { levelId } = services.find((service) => service.name === name) ?? {};
+    return levels.find(({ id }) => id === levelId)?.name;
+  };
+  const reachesAna = async (name: string, level: string) => {
+    await saved(tom);
+    await expect.poll(() => isOnLevel(ana, name, level), soon).toBe(true);
+    const listed = ana.getByRole("region", { name: new RegExp(level) });
+    await expect(listed.getByRole("heading", { name })).toBeVisible(soon);
+    expect(await levelOf(name)).toBe(level);
+  };
   const { x } = await middleOf(card(tom, "Night café"));
   const { y } = await onLevel(tom, "Crisis and emergency", 0);
   await drag(tom, await middleOf(card(tom, "Night café")), { x, y });
-  await saved(tom);
-  const levelOfCafé = async () => {
-    const { services, levels } = await live(tom, app.url, map);
-    const { levelId } = services.find(({ name }) => name === "Night café") ?? {};
-    return levels.find(({ id }) => id === levelId)?.name;
-  };
-  await expect.poll(levelOfCafé).toBe("Crisis and emergency");
-  const inBand = async () => {
-    const there = await card(ana, "Night café").boundingBox();
-    const band = await ana.locator(".gm-level", { hasText: "Crisis and emergency" }).boundingBox();
-    if (there === null || band === null) return false;
-    return there.y >= band.y - 1 && there.y + there.height <= band.y + band.height + 1;
-  };
-  await expect.poll(inBand, soon).toBe(true);
+  await reachesAna("Night café", "Crisis and emergency");
+  await tom.getByRole("application", { name: "Map drawing area" }).focus();
+  await tom.keyboard.press("Shift+Tab");
+  await expect(tom.locator(".gm-service--chosen")).toHaveAccessibleName(/Day clinic$/);
+  await tom.keyboard.press("Shift+F10");
+  await tom.keyboard.type("Move to");
+  await tom.keyboard.press("ArrowRight");
+  await tom.keyboard.type("Primary");
+  await tom.keyboard.press("Enter");
+  await reachesAna("Day clinic", "Primary care");
 
   await tom
     .getByRole("toolbar", { name: "Tools" })

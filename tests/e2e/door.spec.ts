@@ -83,6 +83,15 @@ test("a guest comes in by a code pasted in lower case, is never asked twice, and
   });
   await saved(guest);
 
+  // The link alone leads to the door of another map, which knows already what this device has said.
+  const another = await newMap(facilitator, app, { title: "Small map", template: "blank" });
+  await guest.goto(`${app.url}/join/${another.joinCode}`);
+  await expect(guest.getByLabel("Your name")).toHaveValue("Priya");
+  await expect(guest.getByRole("combobox", { name: "Your organisation" })).toHaveValue("AWP");
+  await guest.getByLabel("I am observing").check();
+  await guest.getByRole("button", { name: "Join the workshop" }).click();
+  await guest.waitForURL(`**/maps/${another.id}`);
+
   await guest.goto(`${app.url}/join/${joinCode}`);
   await guest.waitForURL(`**/maps/${id}`);
 

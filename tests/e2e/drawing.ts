@@ -20,6 +20,17 @@ export function card(page: Page, name: string): Locator {
   return page.getByRole("group", { name: new RegExp(`${name}$`) });
 }
 
+/** A pathway on the canvas; its line lies in a layer of its own below the cards. */
+export const PATHWAY = ".tl-shape[data-shape-type=pathway]:not(.tl-shape-background)";
+
+/** Whether a card lies within the band of a level. */
+export async function isOnLevel(page: Page, name: string, level: string): Promise<boolean> {
+  const there = await card(page, name).boundingBox();
+  const band = await page.locator(".gm-level", { hasText: level }).boundingBox();
+  if (there === null || band === null) return false;
+  return there.y >= band.y - 1 && there.y + there.height <= band.y + band.height + 1;
+}
+
 /** The middle of something on the screen. */
 export async function middleOf(what: Locator): Promise<{ x: number; y: number }> {
   const { x, y, width, height } = await boxOf(what);

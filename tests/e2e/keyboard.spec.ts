@@ -1,7 +1,46 @@
-import { card, middleOf } from "./drawing.ts";
+import { card, isOnLevel, middleOf, PATHWAY } from "./drawing.ts";
 import { ringAround } from "./focus.ts";
 import { guestOf } from "./guests.ts";
 import { expect, listed, newMap, open, saved, tabTo, test, troubles } from "./workshop.ts";
+
+/** What the voice of the page has said of somebody's own acts. */
+const SAID = [
+  "‘Night café’ was added.",
+  "‘Crisis team’ was added.",
+  "The new threshold was added.",
+  "The new barrier was added.",
+  /The .*pathway.* was added\./,
+  "‘Night café’ moved to ‘Crisis and emergency’.",
+  /‘Night café’ was deleted\./,
+  "‘Night café’ is back.",
+];
+
+/** The service that was worked on, as a screen reader goes through it. */
+const WORKSHOP_AS_HEARD = `
+  - region "Crisis and emergency 1 service":
+    - heading "Crisis and emergency 1 service" [level=2]
+    - list:
+      - listitem:
+        - heading "S1 Night café" [level=3]
+        - paragraph: 1 threshold, 1 barrier, 0 good practice, 1 view, 0 pathways in, 1 out
+        - heading "Thresholds 1" [level=4]
+        - list:
+          - listitem:
+            - button "T1 Walk in, no referral needed . hard , practice"
+        - heading "Barriers 1" [level=4]
+        - list:
+          - listitem:
+            - button "B1 Nobody knows of it"
+        - heading "Pathways out 1" [level=4]
+        - list:
+          - listitem:
+            - button "P01 pathway"
+            - link "S2 Crisis team"
+        - heading "Differences of view 1" [level=4]
+        - list:
+          - listitem:
+            - button /It is never open/
+`;
 
 test("a whole small workshop in the List by keyboard alone, from the code to a saved version", async ({
   browser,
@@ -20,6 +59,8 @@ test("a whole small workshop in the List by keyboard alone, from the code to a s
     await press("Enter");
   };
 
+  // Somebody else has the Map open all the while.
+  await facilitator.goto(`${app.url}/maps/${id}`);
   await page.goto(app.url);
   await tabTo(page, page.getByLabel("Join a workshop"));
   await page.keyboard.type(joinCode);
@@ -61,6 +102,11 @@ test("a whole small workshop in the List by keyboard alone, from the code to a s
   await expect(page.getByRole("radio", { name: "They are refused" })).toBeChecked();
   await press("Escape");
   await expect(button("Add a threshold to Night café")).toBeFocused();
+
+  await doing("Add a barrier to Night café");
+  await expect(page.getByLabel("What stops people")).toBeFocused();
+  await page.keyboard.type("Nobody knows of it");
+  await press("Escape");
 
   await doing("Add pathway");
   await expect(page.getByLabel("Pathway to")).toBeFocused();
@@ -111,8 +157,25 @@ test("a whole small workshop in the List by keyboard alone, from the code to a s
   await press("Control+z");
   await expect(crisis.getByRole("heading", { name: "Night café" })).toBeVisible();
   await saved(page);
+  await expect(page.locator("#list")).toMatchAriaSnapshot(WORKSHOP_AS_HEARD);
 
-  await tabTo(page, page.getByRole("link", { name: "Versions" }));
+  // Each act was confirmed with what it was done to, and whoever looks at the Map sees it there.
+  await tabTo(page, button("More").and(page.getByRole("banner").getByRole("button")));
+  await press("Enter");
+  await page.keyboard.type("Recent");
+  await press("Enter");
+  const lines = page.getByRole("dialog", { name: "Recent activity" }).getByRole("listitem");
+  for (const words of SAID) await expect(lines.filter({ hasText: words })).not.toHaveCount(0);
+  await press("Escape");
+  const café = card(facilitator, "Night café");
+  for (const kind of ["threshold", "barrier"])
+    await expect(café.locator(`.gm-marker--${kind}`)).toBeVisible();
+  await expect(facilitator.locator(PATHWAY)).toHaveCount(1);
+  await expect.poll(() => isOnLevel(facilitator, "Night café", "Crisis and emergency")).toBe(true);
+
+  await press("Shift+Tab");
+  await press("Shift+Tab");
+  await expect(page.getByRole("link", { name: "Versions" })).toBeFocused();
   await press("Enter");
   await page.waitForURL("**/versions");
   await doing("Save a version");
