@@ -23,7 +23,7 @@ const formats = {
   format: "json, csv, svg, png or pdf; json when absent",
   paper: "For pdf: A4, A3 or A1",
   text: "For pictures: all, to write out every annotation",
-  table: "For csv: one table only, findings among them",
+  table: "For csv: one table only, views and findings among them",
   findings: "For pdf: 1, to add pages with what the map shows",
   guidance: "With findings: 1, to add what is worth discussing against guidance",
   check: "1, to be told only how legible the map would print on each paper",

@@ -14,8 +14,8 @@ export function BigScale({ ruler }: { readonly ruler: Ruler }) {
   const map = useGapMap();
   const rows = ruler.apart.length + ruler.others.length;
   return (
-    <main className="gm-wall__scale" style={{ "--rows": rows + HEADS } as CSSProperties}>
+    <div className="gm-wall__scale" style={{ "--rows": rows + HEADS } as CSSProperties}>
       <RulerTable ruler={ruler} label={dimensionLabel(map, ruler.dimension.id)} />
-    </main>
+    </div>
   );
 }

@@ -59,11 +59,11 @@ function Wall({ mapId }: Pick<Props, "mapId">) {
         <h1>{about.title}</h1>
         <Connected by={shown === undefined ? undefined : here?.by.name} />
       </header>
-      {shown?.kind === "scale" ? (
-        <BigScale ruler={shown.ruler} />
-      ) : (
+      {/* Under a scale the drawing stays as it is: it is back at once. */}
+      <div className="gm-wall__picture" inert={shown?.kind === "scale"}>
         <Picture mapId={mapId} shown={shown} />
-      )}
+      </div>
+      {shown?.kind === "scale" ? <BigScale ruler={shown.ruler} /> : null}
       <Caption shown={shown} />
     </div>
   );
@@ -73,7 +73,7 @@ function Wall({ mapId }: Pick<Props, "mapId">) {
 function Picture({ mapId, shown }: Pick<Props, "mapId"> & { readonly shown: Shown | undefined }) {
   const map = useGapMap();
   const now = useSession().store.getSnapshot;
-  const items = shown?.items;
+  const items = shown?.kind === "scale" ? undefined : shown?.items;
   const lifted = useMemo(
     () => (items === undefined || items.length === 0 ? undefined : withHomes(map, items)),
     [map, items],

@@ -89,6 +89,7 @@ test("every page and state keeps the rules of accessibility at 320, 768 and 1280
   await state("answers to check");
   await visit(`/maps/${map.id}/join-card`);
   await visit(`/maps/${map.id}/findings`);
+  await visit(`/maps/${map.id}/display`);
   await visit(`/maps/${map.id}/compare?from=1&to=now`);
   await visit(`/maps/${map.id}/versions/9`);
   await visit(`/maps/${map.id}/versions`, { tab: true });

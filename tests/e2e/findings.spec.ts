@@ -30,6 +30,14 @@ test("the room asks the map: a gap is promoted, Person A is walked through, what
   const panel = page.getByRole("complementary", { name: "Findings" });
   await expect(panel.getByRole("heading", { name: "Findings" })).toBeFocused();
 
+  // The wall of the room, on the facilitator's second screen: it follows, and so does whoever wants to.
+  const wall = await page.context().newPage();
+  // A small wall is soon drawn.
+  await wall.setViewportSize({ width: 1024, height: 640 });
+  await wall.goto(`${app.url}/maps/${id}/display`);
+  await expect(wall.getByText("30 services, 62 pathways, 6 gaps")).toBeVisible();
+  await panel.getByRole("button", { name: "Show the room" }).click();
+
   // A finding lifts what it is about, and everything else steps back.
   const between = panel
     .getByRole("region", { name: /^Falls between/ })
@@ -38,6 +46,16 @@ test("the room asks the map: a gap is promoted, Person A is walked through, what
   await between.click();
   await expect(panel.getByText("Shown on the map:")).toBeVisible();
   await expect(page.locator(".gm-service--faded").filter({ visible: true })).not.toHaveCount(0);
+  const sentence = (await panel.getByRole("button", { pressed: true }).last().innerText()).trim();
+  await expect(wall.getByRole("contentinfo")).toContainText(sentence.replace(/ Gap 1$/, ""));
+  await expect(wall.locator(".gm-service--faded").filter({ visible: true })).not.toHaveCount(0);
+  await expect(wall.getByText("Shown by Asha Rao")).toBeVisible();
+  const shown = guest.getByRole("region", { name: "Shown to the room" });
+  await shown.getByRole("button", { name: "Follow Asha Rao" }).click();
+  const lifted = "NHS Talking Therapies (formerly IAPT) BNSSG In this finding";
+  await expect(listed(guest, lifted)).toBeVisible();
+  await shown.getByRole("button", { name: "Stop following" }).click();
+  await expect(listed(guest, lifted)).toHaveCount(0);
   await showList(page);
   await expect(
     listed(page, "NHS Talking Therapies (formerly IAPT) BNSSG In this finding"),
@@ -67,6 +85,9 @@ test("the room asks the map: a gap is promoted, Person A is walked through, what
   await expect(story).toContainText("First asks for help at GP practice");
   await page.keyboard.press("PageDown");
   await expect(story).toContainText("From GP practice to NHS Talking Therapies (P01)");
+  await expect(wall.getByRole("contentinfo")).toContainText(
+    /Person A.*, door 2 of .*From GP practice to NHS Talking Therapies \(P01\) Would not/,
+  );
   await expect(panel.getByRole("listitem").and(page.locator("[aria-current=step]"))).toContainText(
     /Accepted|Might|Cannot say|Would not/,
   );
@@ -86,8 +107,11 @@ test("the room asks the map: a gap is promoted, Person A is walked through, what
   expect(await mapOf(page, app, id)).toEqual(before);
 
   await panel.getByRole("button", { name: "On a scale" }).click();
-  const ruler = panel.getByRole("table", { name: "Risk this service says it will hold" });
-  await expect(ruler.getByRole("cell", { name: /^Gap 1.*none do$/ })).toBeVisible();
+  for (const screen of [panel, wall]) {
+    const ruler = screen.getByRole("table", { name: "Risk this service says it will hold" });
+    await expect(ruler.getByRole("cell", { name: /^Gap 1.*none do$/ })).toBeVisible();
+  }
+  await wall.close();
 
   await panel.getByRole("button", { name: "In a table" }).click();
   await panel.getByRole("button", { name: "Would not: A at NHS Talking Therapies" }).click();
@@ -96,10 +120,16 @@ test("the room asks the map: a gap is promoted, Person A is walked through, what
   await expect(panel.getByRole("table", { name: /^Barriers by theme/ })).toContainText(
     "Does it fit what they need",
   );
+  await panel.getByRole("button", { name: "To discuss" }).click();
+  await expect(panel.getByRole("table", { name: "What to talk about first" })).toContainText(
+    /P11 From Recovery Team to NHS Talking Therapies.*Evenly parted/,
+  );
+  await expect(panel.getByRole("table", { name: /^What is clear/ })).toContainText("1 of 4");
   const paper = await panel.getByRole("link", { name: /^Print/ }).getAttribute("href");
 
   await page.keyboard.press("Escape");
   await expect(open).toBeFocused();
+  await expect(shown).toHaveCount(0);
   await expect(page.locator(".gm-service--faded")).toHaveCount(0);
   await guest.goto(`${app.url}${paper}`);
   await readOnPaper(guest);
@@ -144,7 +174,22 @@ async function walkInList(page: Page): Promise<void> {
   await panel.getByLabel("What would be otherwise").focus();
   await page.keyboard.press("ArrowDown");
   await expect(panel.getByText("would become").or(panel.getByText("by that alone"))).toBeVisible();
-  await page.keyboard.press("Escape");
+
+  // And draws what nobody has drawn yet.
+  await press(panel, "In sentences");
+  await panel.getByLabel("Show", { exact: true }).selectOption("undrawn");
+  const found = panel
+    .getByRole("region", { name: /^Back and forth/ })
+    .getByRole("button")
+    .first();
+  const words = (await found.innerText()).trim();
+  await found.focus();
+  await page.keyboard.press("Enter");
+  await press(panel, "Make this a gap on the map");
+  await expect(page.getByLabel("Name of the gap")).toHaveValue(words);
+  await press(page, "Close details");
+  await expect(listed(page, words)).toBeVisible();
+  await press(panel, "Close findings");
   await expect(panel).toHaveCount(0);
 }
 
@@ -159,6 +204,8 @@ async function readOnPaper(page: Page): Promise<void> {
     "Person A: the gap itself",
     /^What is offered where/,
     /^Barriers by theme/,
+    "What to talk about first",
+    /^What is clear and what is not/,
   ])
     await expect(page.getByRole("table", { name })).toBeVisible();
   await expect(page.getByText(/no service would give Person A/)).toBeVisible();
