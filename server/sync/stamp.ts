@@ -2,11 +2,11 @@ import * as Y from "yjs";
 import { applyEdits } from "#lib/board-doc/doc.ts";
 import { readRaw } from "#lib/board-doc/read.ts";
 import { rootsOf } from "#lib/board-doc/roots.ts";
-import { sameContent } from "#lib/gap-map/canonical.ts";
 import type { Signature } from "#lib/gap-map/model.ts";
 import { referencesDue } from "#lib/gap-map/references.ts";
 import type { Clock } from "./clock.ts";
 import type { Stamp } from "./pipeline.ts";
+import { put } from "./put.ts";
 import type { Author } from "./seat.ts";
 import { ViewGuard } from "./view-guard.ts";
 import { wordGuard } from "./word-guard.ts";
@@ -127,16 +127,4 @@ function isTaken(fields: Y.Map<unknown>, id: string, known: ReadonlyMap<string, 
     if (sibling instanceof Y.Map && sibling.get("kind") === fields.get("kind")) return true;
   }
   return false;
-}
-
-/** True when there was something to write. */
-function put(fields: Y.Map<unknown>, key: string, value: unknown): boolean {
-  if (value === undefined) {
-    if (!fields.has(key)) return false;
-    fields.delete(key);
-    return true;
-  }
-  if (fields.has(key) && sameContent(fields.get(key), value)) return false;
-  fields.set(key, value);
-  return true;
 }

@@ -1,11 +1,11 @@
 import * as Y from "yjs";
 import { readItem, toFields } from "#lib/board-doc/item-fields.ts";
 import { rootsOf } from "#lib/board-doc/roots.ts";
-import { sameContent } from "#lib/gap-map/canonical.ts";
 import type { Signature, View } from "#lib/gap-map/model.ts";
 import type { Clock } from "./clock.ts";
 import type { Writer, Writers } from "./job.ts";
 import { mended } from "./mend-text.ts";
+import { put } from "./put.ts";
 import type { Author } from "./seat.ts";
 import { handsIn } from "./who-changed.ts";
 
@@ -138,16 +138,4 @@ function isSigned(signature: Signature | undefined, { name, organisation }: Auth
 
 function parentItem(parent: unknown): Y.Item | null {
   return parent instanceof Y.AbstractType ? parent._item : null;
-}
-
-/** True when there was something to write. */
-function put(fields: Y.Map<unknown>, key: string, value: unknown): boolean {
-  if (value === undefined) {
-    if (!fields.has(key)) return false;
-    fields.delete(key);
-    return true;
-  }
-  if (fields.has(key) && sameContent(fields.get(key), value)) return false;
-  fields.set(key, value);
-  return true;
 }
