@@ -59,8 +59,6 @@ test("a whole small workshop in the List by keyboard alone, from the code to a s
     await press("Enter");
   };
 
-  // Somebody else has the Map open all the while.
-  await facilitator.goto(`${app.url}/maps/${id}`);
   await page.goto(app.url);
   await tabTo(page, page.getByLabel("Join a workshop"));
   await page.keyboard.type(joinCode);
@@ -149,11 +147,16 @@ test("a whole small workshop in the List by keyboard alone, from the code to a s
   const crisis = page.getByRole("region", { name: /Crisis and emergency/ });
   await expect(crisis.getByRole("heading", { name: "Night café" })).toBeVisible();
 
+  // Somebody else comes, and has the Map open.
+  await facilitator.goto(`${app.url}/maps/${id}`);
+  const café = card(facilitator, "Night café");
+  await expect(café).toBeVisible();
   await doing(/^More actions for Night café/);
   await press("End");
   await expect(page.getByRole("menuitem", { name: "Delete service" })).toBeFocused();
   await press("Enter");
   await expect(listed(page, "Night café")).toHaveCount(0);
+  await expect(café).toHaveCount(0);
   await press("Control+z");
   await expect(crisis.getByRole("heading", { name: "Night café" })).toBeVisible();
   await saved(page);
@@ -167,7 +170,6 @@ test("a whole small workshop in the List by keyboard alone, from the code to a s
   const lines = page.getByRole("dialog", { name: "Recent activity" }).getByRole("listitem");
   for (const words of SAID) await expect(lines.filter({ hasText: words })).not.toHaveCount(0);
   await press("Escape");
-  const café = card(facilitator, "Night café");
   for (const kind of ["threshold", "barrier"])
     await expect(café.locator(`.gm-marker--${kind}`)).toBeVisible();
   await expect(facilitator.locator(PATHWAY)).toHaveCount(1);
