@@ -25,6 +25,9 @@ export function ViewForm({ item }: { readonly item: View }) {
   const { id } = item;
   return (
     <>
+      {item.wordsOut === undefined ? null : (
+        <p className="gm-small">{`${item.wordsOut.by} has taken words out of this view, because they could tell who somebody is.`}</p>
+      )}
       <SharedText id={id} field="text" label="In their words" />
       <RadioField
         id={id}

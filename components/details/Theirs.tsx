@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useConnection } from "#components/room/use-connection.ts";
+import { useEdit } from "#components/room/use-edit.ts";
 import { Button } from "#components/ui/Button.tsx";
 import { AlertDialog } from "#components/ui/Dialog.tsx";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
@@ -24,7 +25,8 @@ export function Theirs({ view }: { readonly view: View }) {
 }
 
 function TakeOut({ view }: { readonly view: View }) {
-  const { act } = useWorkshop();
+  const { say } = useWorkshop();
+  const edit = useEdit();
   const [asking, setAsking] = useState(false);
   return (
     <div>
@@ -36,7 +38,10 @@ function TakeOut({ view }: { readonly view: View }) {
         danger
         onAct={() => {
           setAsking(false);
-          act(takeWordsOut(view));
+          const { edits, said } = takeWordsOut(view);
+          edit(edits);
+          // Without an offer to take it back: the server would not.
+          say(said);
         }}
         onCancel={() => setAsking(false)}
       >
