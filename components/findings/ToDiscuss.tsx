@@ -41,10 +41,10 @@ export function ToDiscuss({ analysis }: { readonly analysis: Analysis | undefine
             <button
               type="button"
               className="gm-f-ref"
-              aria-label={`Open ${nameOf(item)}`}
+              aria-label={`Details of ${nameOf(item)}`}
               onClick={() => choose(item.id)}
             >
-              Open
+              Details
             </button>
           </>
         )}
