@@ -1,46 +1,33 @@
 "use client";
 import "./styles.ts";
 import { useCallback, useEffect, useMemo, useState } from "react";
-import { createTLStore, DefaultFontStyle, type Editor, Tldraw } from "tldraw";
+import { createTLStore, type Editor, Tldraw } from "tldraw";
 import { useSession } from "#components/room/session-context.ts";
 import { useUndo } from "#components/room/use-undo.ts";
 import { cx } from "#components/ui/cx.ts";
 import { useScreenSettings } from "#components/workshop/use-screen-settings.ts";
 import { useWorkshop } from "#components/workshop/workshop-context.ts";
-import { applyEdits } from "#lib/board-doc/doc.ts";
 import type { ItemId } from "#lib/gap-map/model.ts";
 import { Announcer } from "./Announcer.tsx";
 import { assetUrls } from "./asset-urls.ts";
-import { Binding } from "./binding/bind.ts";
-import { routingThread } from "./binding/route-elsewhere.ts";
-import { bringIn } from "./bring-in.ts";
 import { CardMenu } from "./CardMenu.tsx";
-import { followZoom, keepChosenInView, showLifted, showReadable, showStart } from "./camera.ts";
-import { copyNothing } from "./copy-nothing.ts";
+import { showLifted, showReadable } from "./camera.ts";
 import { DrawAgain } from "./DrawingBroke.tsx";
 import { EmptyHint } from "./EmptyHint.tsx";
 import { FindPanel } from "./FindPanel.tsx";
-import { followSelection, showChosen } from "./follow-selection.ts";
+import { showChosen } from "./follow-selection.ts";
 import { InHand } from "./InHand.tsx";
-import { listenToKeys } from "./keys.ts";
 import { LineKey } from "./LineKey.tsx";
 import { allShapeUtils, cameraOptions, components, options, shapeUtils } from "./look.ts";
-import { CanvasModel, setCanvas } from "./model.ts";
-import { openMenus } from "./open-menus.ts";
-import { followPeople } from "./people/follow-people.ts";
+import type { CanvasModel } from "./model.ts";
+import { type Mounted, mountMap } from "./mount-map.ts";
 import { PeopleLayer } from "./people/PeopleLayer.tsx";
-import { showPointer } from "./people/show-pointer.ts";
-import { quietTouch } from "./quiet-touch.ts";
-import { fadeOthers } from "./standing.ts";
 import { TidyBar } from "./TidyBar.tsx";
-import { hearFingers } from "./tools/fingers.ts";
 import { ToolRail } from "./tools/ToolRail.tsx";
 import { tools } from "./tools/tools.ts";
 import { useCanvasActs } from "./use-canvas-acts.ts";
 import { WiderText } from "./WiderText.tsx";
-import { walkCards } from "./walk.ts";
 import { showOnWall } from "./wall.ts";
-import { watchHands } from "./watch-hands.ts";
 
 /** On a live map the others are seen, too. */
 const live = { ...components, Overlays: HandsAndPeople };
@@ -52,12 +39,6 @@ function HandsAndPeople() {
       <PeopleLayer />
     </>
   );
-}
-
-interface Mounted {
-  readonly editor: Editor;
-  readonly canvas: CanvasModel;
-  readonly binding: Binding;
 }
 
 interface Props {
@@ -89,45 +70,10 @@ function Drawing({ wall }: Required<Props>) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   const mount = useCallback(
     (editor: Editor) => {
-      const routing = routingThread();
-      const binding = new Binding({
-        store,
-        pageId: editor.getCurrentPageId(),
-        maps: session.store,
-        write: (edits, origin) => {
-          // A map may be locked while a card is in somebody's hand: put down, it goes back.
-          if (session.mayWrite()) applyEdits(session.doc, edits, origin);
-        },
-        sign: removal,
-        onPicture: (picture) => canvas.show(picture),
-        router: routing.ask,
-      });
-      const canvas = new CanvasModel(binding.picture, acts);
-      setCanvas(editor, canvas);
-      copyNothing(editor);
-      binding.start();
-      editor.setStyleForNextShapes(DefaultFontStyle, "sans");
-      showStart(editor, canvas);
-      const stops = [
-        followZoom(editor, canvas),
-        keepChosenInView(editor, canvas),
-        fadeOthers(editor, canvas),
-        watchHands(editor, binding, session.undo),
-        followSelection(editor, canvas),
-        followPeople(canvas, session.people),
-        openMenus(editor, canvas),
-        bringIn(editor, canvas),
-        walkCards(editor, canvas),
-        quietTouch(editor),
-        hearFingers(editor),
-        showPointer(editor, (presence) => session.people.show(presence)),
-        listenToKeys(editor, canvas),
-        () => binding.stop(),
-        () => routing.stop(),
-      ];
-      setMounted({ editor, canvas, binding });
+      const { stop, ...made } = mountMap(editor, { session, store, acts, sign: removal });
+      setMounted(made);
       return () => {
-        for (const stop of stops) stop();
+        stop();
         setMounted(undefined);
       };
     },
