@@ -101,7 +101,7 @@ function Drawing({ wall }: Required<Props>) {
   return (
     <div className={cx("gm-canvas", wall && "gm-canvas--wall")}>
       {mounted === undefined || wall ? null : <Around {...mounted} mayEdit={mayEdit} undo={undo} />}
-      {mounted !== undefined && wall ? <LineKey editor={mounted.editor} /> : null}
+      {mounted !== undefined && wall ? <OnWall {...mounted} /> : null}
       <div className="gm-canvas__drawing">
         <Tldraw
           hideUi
@@ -116,6 +116,16 @@ function Drawing({ wall }: Required<Props>) {
         />
       </div>
     </div>
+  );
+}
+
+/** Nobody is at a wall: only what helps to read it. */
+function OnWall({ editor, canvas }: Mounted) {
+  return (
+    <>
+      <WiderText canvas={canvas} />
+      <LineKey editor={editor} />
+    </>
   );
 }
 
