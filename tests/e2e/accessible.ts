@@ -3,7 +3,8 @@ import { createRequire } from "node:module";
 import type { Page } from "@playwright/test";
 import type axe from "axe-core";
 import { dimFocus } from "./focus.ts";
-import { expect, sideways } from "./workshop.ts";
+import { undrawn } from "./undrawn.ts";
+import { expect, sideways, strangersAsked } from "./workshop.ts";
 
 /** A small phone, or a laptop at 400 %; a tablet held upright; a laptop. */
 const WIDTHS = [320, 768, 1280] as const;
@@ -69,6 +70,8 @@ export async function isOpenToAll(page: Page, what: string): Promise<void> {
     expect.soft(await sideways(page), `${what}, ${width} px wide`).toBeLessThanOrEqual(0);
     expect.soft(await cutByWiderText(page), `${what}, ${width} px, wider text`).toEqual([]);
   }
+  expect.soft(await undrawn(page), `${what}, icons and pictures`).toEqual([]);
+  expect.soft(strangersAsked(page), `${what}, asked of others`).toEqual([]);
   expect.soft(await dimFocus(page), `${what}, focus`).toEqual([]);
   expect.soft(await blankButtons(page), `${what}, own colours`).toEqual([]);
 }
