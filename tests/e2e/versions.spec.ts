@@ -1,5 +1,5 @@
 import { guestOf } from "./guests.ts";
-import { expect, newMap, post, saved, showList, test } from "./workshop.ts";
+import { expect, newMap, saved, showList, test } from "./workshop.ts";
 
 test("a version is saved, the map changes, both are compared in words, and the version comes back", async ({
   browser,
