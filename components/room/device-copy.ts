@@ -7,6 +7,9 @@ import type { SavingShown } from "./saving.ts";
 /** How long the browser may take to open a copy before the map is opened without it, in milliseconds. */
 const PATIENCE = 4_000;
 
+/** How long a tab that was closed may take until it is gone, in milliseconds. */
+const CLOSING = 1_500;
+
 const NOWHERE =
   "This browser keeps no copy, so your changes are on this page only until they are saved.";
 const FULL =
@@ -113,8 +116,9 @@ export class DeviceCopy {
   }
 
   async #adopt(copies: Copies, claim: Claim): Promise<void> {
-    const alive = await openElsewhere();
-    const left = copies.claim(this.#mapId, claim).filter(({ name }) => !alive.has(name));
+    const found = copies.claim(this.#mapId, claim);
+    const free = await Promise.all(found.map(({ name }) => isLetGo(name)));
+    const left = found.filter((_, at) => free[at]);
     for (const { name } of left) {
       const kept = new IndexeddbPersistence(name, this.#doc);
       await kept.whenSynced;
@@ -250,10 +254,14 @@ function holdOpen(name: string): () => void {
   return release;
 }
 
-/** The copies that other tabs are writing: theirs to send. */
-async function openElsewhere(): Promise<ReadonlySet<string>> {
-  const { held = [] } = (await navigator.locks?.query()) ?? {};
-  return new Set(held.flatMap(({ name }) => name ?? []));
+/** Whether no other tab is writing the copy: else it is theirs to send. One that was closed just now is waited for. */
+async function isLetGo(name: string): Promise<boolean> {
+  try {
+    await navigator.locks?.request(name, { signal: AbortSignal.timeout(CLOSING) }, () => {});
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Rejects where the browser lets nobody store anything: in some private windows, or by a policy. */
