@@ -6,7 +6,7 @@ import type { GapMap } from "#lib/gap-map/model.ts";
 import { mapFromTemplate, type TemplateName } from "#lib/gap-map/templates.ts";
 import { fail, ok, type Result } from "#lib/result.ts";
 import { type MapListed, read, titleSchema } from "#lib/wire/api.ts";
-import { readMap } from "./aside/read-map.ts";
+import { readBrought } from "./aside/read-map.ts";
 import type { Db } from "./db.ts";
 import { seedDocument } from "./documents.ts";
 import { type Problem, problem } from "./errors.ts";
@@ -78,7 +78,7 @@ async function contentOf(wanted: NewMap): Promise<Result<GapMap, Problem>> {
     const message = "Choose either a template or a file to import, not both.";
     return fail(problem("bad-request", { message }));
   }
-  const parsed = await readMap(JSON.stringify(wanted.import));
+  const parsed = await readBrought(wanted.import);
   if (!parsed.ok) {
     return fail(problem("bad-map", { message: `The file is not a usable map. ${parsed.error}` }));
   }

@@ -119,7 +119,8 @@ function lostLinks(read: Item, kept: Item | undefined): string[] {
 /** Names that JSON may carry but no object of ours should ever have as its own. */
 const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]);
 
-function findTrouble(json: unknown): string | undefined {
+/** What makes a file unreadable whatever it says: too deep, too large, or names no object should carry. In words; undefined when there is nothing. */
+export function findTrouble(json: unknown): string | undefined {
   const open: { value: unknown; depth: number }[] = [{ value: json, depth: 0 }];
   let seen = 0;
   for (let next = open.pop(); next !== undefined; next = open.pop()) {

@@ -8,6 +8,7 @@ import { readGapMap } from "#lib/board-doc/doc.ts";
 import { canonicalJson } from "#lib/gap-map/canonical.ts";
 import { toExchange } from "#lib/gap-map/exchange.ts";
 import { itemsOf } from "#lib/gap-map/model.ts";
+import { SHORT } from "#server/aside/read-map.ts";
 import type { Database } from "#server/db.ts";
 import { liveMap } from "#server/live.ts";
 import { createMap, importMap, listMaps } from "#server/maps.ts";
@@ -237,7 +238,18 @@ describe.each(stores)("on %s", (store) => {
     if (!imported.ok) throw new Error(imported.error.message);
     const copy = await liveMap(sync, imported.value.id);
     expect(copy.ok && canonicalJson(copy.value)).toBe(canonicalJson(version.value.map));
-    for (const bad of [null, 7, "map", [], {}, { schema: "gap-map/1" }, { ...file, services: 3 }]) {
+    const more = Array.from({ length: 1_500 }, (_, at) => ({
+      ...file.services[0],
+      ...{ id: `more-${at}`, number: 1_000 + at, thresholds: [], barriers: [], goodPractice: [] },
+    }));
+    const large = { ...file, services: [...file.services, ...more] };
+    expect(JSON.stringify(large).length).toBeGreaterThan(SHORT);
+    const imports = await importMap(database.db, { file: large, createdBy: by.id });
+    const grown = imports.ok ? await liveMap(sync, imports.value.id) : imports;
+    expect(grown.ok && itemsOf(grown.value, "service")).toHaveLength(1_530);
+    const deep = JSON.parse(`${"[".repeat(100_000)}${"]".repeat(100_000)}`);
+    const wrong = [null, 7, "map", [], {}, { schema: "gap-map/1" }, { ...file, services: 3 }];
+    for (const bad of [...wrong, deep, { ...file, deep }, { ...large, levels: 3 }]) {
       const refused = await importMap(database.db, { file: bad, createdBy: by.id });
       expect(refused.ok ? "" : refused.error.code).toBe("bad-map");
     }
