@@ -1,6 +1,6 @@
 import * as Y from "yjs";
 import { readItem, toFields } from "#lib/board-doc/item-fields.ts";
-import { rootsOf } from "#lib/board-doc/roots.ts";
+import { entriesOf, type Roots, rootsOf } from "#lib/board-doc/roots.ts";
 import type { Signature, View } from "#lib/gap-map/model.ts";
 import type { Clock } from "./clock.ts";
 import type { Writer, Writers } from "./job.ts";
@@ -20,12 +20,14 @@ const SAID: readonly string[] = [...NEEDED, "claim", "evidence", "removed"];
  * the view says by whom and when.
  */
 export class ViewGuard {
+  readonly #roots: Roots;
   readonly #items: Y.Map<Y.Map<unknown>>;
   readonly #clock: Pick<Clock, "now">;
   readonly #known = new Map<string, View>();
 
   constructor(doc: Y.Doc, clock: Pick<Clock, "now">) {
-    this.#items = rootsOf(doc).items;
+    this.#roots = rootsOf(doc);
+    this.#items = this.#roots.items;
     this.#clock = clock;
     for (const id of this.#items.keys()) this.remember(id);
   }
@@ -40,16 +42,9 @@ export class ViewGuard {
 
   /** The views that the transaction touched, in whatever way. */
   touchedIn({ changed }: Y.Transaction): ReadonlySet<string> {
-    const ids = new Set<string>();
-    for (const [type, keys] of changed) {
-      if ((type as unknown) === this.#items) for (const key of keys) ids.add(key ?? "");
-      const inside = type._item?.parent;
-      // A field of the view, or its shared text.
-      const entry = inside === (this.#items as unknown) ? type._item : parentItem(inside);
-      if (entry !== null && entry.parent === (this.#items as unknown))
-        ids.add(entry.parentSub ?? "");
-    }
-    return new Set([...ids].filter((id) => this.#isView(id)));
+    const entries = [...changed].flatMap(([type, keys]) => entriesOf(this.#roots, type, keys));
+    const ids = entries.flatMap(({ root, id }) => (root === "items" ? [id] : []));
+    return new Set(ids.filter((id) => this.#isView(id)));
   }
 
   /** Puts back what is not for those who did it. True when there was something. */
@@ -134,8 +129,4 @@ function isSigned(signature: Signature | undefined, { name, organisation }: Auth
   return (
     signature === undefined || (signature.name === name && signature.organisation === organisation)
   );
-}
-
-function parentItem(parent: unknown): Y.Item | null {
-  return parent instanceof Y.AbstractType ? parent._item : null;
 }
